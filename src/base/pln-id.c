@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-id.h"
+
+#include <string.h>
+
+static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+G_LOCK_DEFINE_STATIC (seeded);
+static GRand *seeded; /* only in tests */
+
+/**
+ * pln_id_set_seed:
+ * @seed: any number
+ *
+ * Makes all identifiers that follow repeatable. For tests.
+ */
+void
+pln_id_set_seed (guint32 seed)
+{
+  G_LOCK (seeded);
+  g_clear_pointer (&seeded, g_rand_free);
+  seeded = g_rand_new_with_seed (seed);
+  G_UNLOCK (seeded);
+}
+
+static void
+append_letters (GString *text,
+                guint    n)
+{
+  G_LOCK (seeded);
+  for (guint i = 0; i < n; i++)
+    {
+      gint32 at = seeded != NULL ? g_rand_int_range (seeded, 0, sizeof letters - 1)
+                                 : g_random_int_range (0, sizeof letters - 1);
+
+      g_string_append_c (text, letters[at]);
+    }
+  G_UNLOCK (seeded);
+}
+
+/**
+ * pln_id_new:
+ *
+ * Makes the identifier of a person, a line or a series: 12 characters
+ * `[a-z0-9]`.
+ *
+ * Returns: (transfer full): a new identifier
+ */
+char *
+pln_id_new (void)
+{
+  GString *id = g_string_sized_new (PLN_ID_LENGTH + 1);
+
+  append_letters (id, PLN_ID_LENGTH);
+
+  return g_string_free (id, FALSE);
+}
+
+/**
+ * pln_id_is_valid:
+ * @id: (nullable): a text from a file
+ *
+ * Returns: %TRUE if @id has the form that [func@id_new] makes
+ */
+gboolean
+pln_id_is_valid (const char *id)
+{
+  return id != NULL
+         && strlen (id) == PLN_ID_LENGTH
+         && strspn (id, letters) == PLN_ID_LENGTH;
+}
+
+/**
+ * pln_uid_new:
+ *
+ * Makes a UID for a calendar object (RFC 7986, 5.3: nothing of the host or
+ * the user is in it). It can stand as a file name as it is.
+ *
+ * Returns: (transfer full): a new UID
+ */
+char *
+pln_uid_new (void)
+{
+  GString *uid = g_string_sized_new (40);
+
+  append_letters (uid, 24);
+  g_string_append (uid, "@plenary");
+
+  return g_string_free (uid, FALSE);
+}

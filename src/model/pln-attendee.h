@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-answer.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlnMode:
+ * @PLN_MODE_UNKNOWN: not known
+ * @PLN_MODE_IN_PERSON: comes to the place
+ * @PLN_MODE_ONLINE: takes part over the network
+ *
+ * How an attendee takes part. The nicks are the stored form.
+ */
+typedef enum
+{
+  PLN_MODE_UNKNOWN,
+  PLN_MODE_IN_PERSON,
+  PLN_MODE_ONLINE,
+} PlnMode;
+
+#define PLN_TYPE_MODE (pln_mode_get_type ())
+GType pln_mode_get_type (void);
+
+/**
+ * PlnRole:
+ * @PLN_ROLE_ATTENDEE: takes part
+ * @PLN_ROLE_SPEAKER: speaks
+ * @PLN_ROLE_HELPER: helps on the day
+ * @PLN_ROLE_ORGANISER: organises
+ *
+ * What a person is at a gathering. The nicks are the stored form.
+ */
+typedef enum
+{
+  PLN_ROLE_ATTENDEE,
+  PLN_ROLE_SPEAKER,
+  PLN_ROLE_HELPER,
+  PLN_ROLE_ORGANISER,
+} PlnRole;
+
+#define PLN_TYPE_ROLE (pln_role_get_type ())
+GType pln_role_get_type (void);
+
+/* Properties (all read and write, EXPLICIT_NOTIFY, unless it says otherwise):
+ *
+ *   id            string, construct only; pln_id_new ()
+ *   email         string, never NULL; without mailto:, empty if not known
+ *   name          string, never NULL
+ *   display-name  string, read only, never NULL: name, else email
+ *   sort-key      string, read only, never NULL: pln_str_surname_key (display-name)
+ *   search-text   string, read only, never NULL: all that a search looks at, folded
+ *   answer        PlnAnswer, default NEEDS_ACTION
+ *   said-at       GDateTime or NULL: when the answer was set by an organiser
+ *   said-by       string, never NULL: who set it then; empty for an own answer
+ *   told          boolean: was sent an invitation
+ *   told-sequence int: SEQUENCE of what was sent last, -1 for nothing
+ *   waiting       boolean: is on the waiting list
+ *   first-time    boolean
+ *   role          PlnRole
+ *   mode          PlnMode
+ *   organisation, sector, stage   string, never NULL
+ *   networks      GStrv, never NULL
+ */
+#define PLN_TYPE_ATTENDEE (pln_attendee_get_type ())
+G_DECLARE_FINAL_TYPE (PlnAttendee, pln_attendee, PLN, ATTENDEE, GObject)
+
+PlnAttendee       *pln_attendee_new              (const char        *id);
+PlnAttendee       *pln_attendee_copy             (PlnAttendee       *self) G_GNUC_WARN_UNUSED_RESULT;
+void               pln_attendee_take_from        (PlnAttendee       *self,
+                                                  PlnAttendee       *other);
+
+const char        *pln_attendee_get_id           (PlnAttendee       *self);
+const char        *pln_attendee_get_email        (PlnAttendee       *self);
+void               pln_attendee_set_email        (PlnAttendee       *self,
+                                                  const char        *email);
+const char        *pln_attendee_get_name         (PlnAttendee       *self);
+void               pln_attendee_set_name         (PlnAttendee       *self,
+                                                  const char        *name);
+const char        *pln_attendee_get_display_name (PlnAttendee       *self);
+const char        *pln_attendee_get_sort_key     (PlnAttendee       *self);
+const char        *pln_attendee_get_search_text  (PlnAttendee       *self);
+PlnAnswer          pln_attendee_get_answer       (PlnAttendee       *self);
+void               pln_attendee_set_answer       (PlnAttendee       *self,
+                                                  PlnAnswer          answer);
+GDateTime         *pln_attendee_get_said_at      (PlnAttendee       *self);
+const char        *pln_attendee_get_said_by      (PlnAttendee       *self);
+void               pln_attendee_set_said         (PlnAttendee       *self,
+                                                  GDateTime         *at,
+                                                  const char        *by);
+gboolean           pln_attendee_get_told         (PlnAttendee       *self);
+int                pln_attendee_get_told_sequence (PlnAttendee      *self);
+void               pln_attendee_set_told         (PlnAttendee       *self,
+                                                  gboolean           told,
+                                                  int                sequence);
+gboolean           pln_attendee_get_waiting      (PlnAttendee       *self);
+void               pln_attendee_set_waiting      (PlnAttendee       *self,
+                                                  gboolean           waiting);
+gboolean           pln_attendee_get_first_time   (PlnAttendee       *self);
+void               pln_attendee_set_first_time   (PlnAttendee       *self,
+                                                  gboolean           first_time);
+PlnRole            pln_attendee_get_role         (PlnAttendee       *self);
+void               pln_attendee_set_role         (PlnAttendee       *self,
+                                                  PlnRole            role);
+PlnMode            pln_attendee_get_mode         (PlnAttendee       *self);
+void               pln_attendee_set_mode         (PlnAttendee       *self,
+                                                  PlnMode            mode);
+const char        *pln_attendee_get_organisation (PlnAttendee       *self);
+void               pln_attendee_set_organisation (PlnAttendee       *self,
+                                                  const char        *organisation);
+const char        *pln_attendee_get_sector       (PlnAttendee       *self);
+void               pln_attendee_set_sector       (PlnAttendee       *self,
+                                                  const char        *sector);
+const char        *pln_attendee_get_stage        (PlnAttendee       *self);
+void               pln_attendee_set_stage        (PlnAttendee       *self,
+                                                  const char        *stage);
+const char *const *pln_attendee_get_networks     (PlnAttendee       *self);
+void               pln_attendee_set_networks     (PlnAttendee       *self,
+                                                  const char *const *networks);
+
+G_END_DECLS

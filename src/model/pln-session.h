@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* An item of a gathering's programme. Properties (read and write,
+ * EXPLICIT_NOTIFY, unless it says otherwise):
+ *
+ *   uid          string, construct only
+ *   title, room, track, description   string, never NULL
+ *   start, end   GDateTime or NULL (without a time yet); the end is not part of it
+ *   zone         string, never NULL: IANA name, "UTC", or "" for floating
+ *   all-day      boolean
+ *   speakers     GStrv, never NULL: one each, “Name” or “Name <address>”
+ *   is-break     boolean: coffee, lunch
+ *   read-only    boolean
+ */
+#define PLN_TYPE_SESSION (pln_session_get_type ())
+G_DECLARE_FINAL_TYPE (PlnSession, pln_session, PLN, SESSION, GObject)
+
+PlnSession        *pln_session_new             (const char        *uid);
+PlnSession        *pln_session_copy            (PlnSession        *self) G_GNUC_WARN_UNUSED_RESULT;
+void               pln_session_take_from       (PlnSession        *self,
+                                                PlnSession        *other);
+
+const char        *pln_session_get_uid         (PlnSession        *self);
+const char        *pln_session_get_title       (PlnSession        *self);
+void               pln_session_set_title       (PlnSession        *self,
+                                                const char        *title);
+const char        *pln_session_get_room        (PlnSession        *self);
+void               pln_session_set_room        (PlnSession        *self,
+                                                const char        *room);
+const char        *pln_session_get_track       (PlnSession        *self);
+void               pln_session_set_track       (PlnSession        *self,
+                                                const char        *track);
+const char        *pln_session_get_description (PlnSession        *self);
+void               pln_session_set_description (PlnSession        *self,
+                                                const char        *description);
+GDateTime         *pln_session_get_start       (PlnSession        *self);
+GDateTime         *pln_session_get_end         (PlnSession        *self);
+const char        *pln_session_get_zone        (PlnSession        *self);
+gboolean           pln_session_get_all_day     (PlnSession        *self);
+void               pln_session_set_times       (PlnSession        *self,
+                                                GDateTime         *start,
+                                                GDateTime         *end,
+                                                const char        *zone,
+                                                gboolean           all_day);
+const char *const *pln_session_get_speakers    (PlnSession        *self);
+void               pln_session_set_speakers    (PlnSession        *self,
+                                                const char *const *speakers);
+gboolean           pln_session_get_is_break    (PlnSession        *self);
+void               pln_session_set_is_break    (PlnSession        *self,
+                                                gboolean           is_break);
+gboolean           pln_session_get_read_only   (PlnSession        *self);
+void               pln_session_set_read_only   (PlnSession        *self,
+                                                gboolean           read_only);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-gathering.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlnChange:
+ *
+ * One wish of the user, as line edits on objects: what is one step of undo.
+ * It is computed from models, before and after, and is plain data afterwards,
+ * so that the writer thread may apply it to the texts as they are then.
+ */
+typedef struct _PlnChange PlnChange;
+
+PlnChange  *pln_change_new              (const char   *label);   /* names the step: “New CPD23 meet-up” */
+void        pln_change_free             (PlnChange    *change);
+const char *pln_change_get_label        (PlnChange    *change);
+gboolean    pln_change_is_empty         (PlnChange    *change);
+/* Two changes by one wish within seconds can join into one step (typing). */
+void        pln_change_set_merge_key    (PlnChange    *change,
+                                         const char   *key);
+
+/* before NULL: new; after NULL: deleted, with everything that belongs to it
+ * (sessions, people, rounds, notes), into the bin. Only what differs is
+ * edited. The after of a new one names its calendars. */
+void        pln_change_put_gathering    (PlnChange    *change,
+                                         PlnGathering *before,
+                                         PlnGathering *after);
+void        pln_change_put_session      (PlnChange    *change,
+                                         PlnGathering *gathering,
+                                         PlnSession   *before,
+                                         PlnSession   *after);
+void        pln_change_put_attendee     (PlnChange    *change,
+                                         PlnGathering *gathering,
+                                         PlnAttendee  *before,
+                                         PlnAttendee  *after);
+/* A whole object, as text (import, own library copies). Replaces an object of
+ * the same UID, wherever it lies. */
+void        pln_change_put_text         (PlnChange    *change,
+                                         const char   *calendar,
+                                         const char   *uid,
+                                         GBytes       *text);
+void        pln_change_delete           (PlnChange    *change,
+                                         const char   *uid);      /* any object, into the bin */
+void        pln_change_restore          (PlnChange    *change,
+                                         const char   *uid);      /* out of the bin, with what was deleted with it */
+void        pln_change_delete_calendar  (PlnChange    *change,
+                                         const char   *calendar); /* all its objects: Examples */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnChange, pln_change_free)
+
+G_END_DECLS

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-wishes.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The one window. Properties: wishes (PlnWishes), gatherings (GListModel of
+ * PlnGathering, by start), gathering (the chosen one, or NULL), calendars
+ * (GStrv), undo-label, redo-label (string or NULL), ready (boolean: the list
+ * has been read; before that no first-start page is shown). */
+#define PLN_TYPE_WINDOW (pln_window_get_type ())
+G_DECLARE_FINAL_TYPE (PlnWindow, pln_window, PLN, WINDOW, AdwApplicationWindow)
+
+PlnWindow    *pln_window_new            (GtkApplication *application,
+                                         PlnWishes      *wishes);
+PlnWishes    *pln_window_get_wishes     (PlnWindow      *self);
+void          pln_window_set_gatherings (PlnWindow      *self,
+                                         GListModel     *gatherings);
+PlnGathering *pln_window_get_gathering  (PlnWindow      *self);
+void          pln_window_set_gathering  (PlnWindow      *self,
+                                         PlnGathering   *gathering);
+void          pln_window_set_calendars  (PlnWindow      *self,
+                                         const char *const *calendars);
+void          pln_window_set_steps      (PlnWindow      *self,
+                                         const char     *undo_label,
+                                         const char     *redo_label);
+void          pln_window_set_ready      (PlnWindow      *self);
+void          pln_window_show_person    (PlnWindow      *self,
+                                         const char     *id);
+/* The form: for a draft (is_new) or for a gathering that is there. */
+void          pln_window_edit_gathering (PlnWindow      *self,
+                                         PlnGathering   *draft,
+                                         gboolean        is_new);
+/* A toast, plain text; with_undo offers the way back. Never for errors. */
+void          pln_window_show_done      (PlnWindow      *self,
+                                         const char     *message,
+                                         gboolean        with_undo);
+/* A notice on top of the view: what happened, to what, what to do. */
+void          pln_window_show_error     (PlnWindow      *self,
+                                         const char     *message,
+                                         const char     *details); /* or NULL */
+void          pln_window_show_progress  (PlnWindow      *self,
+                                         const char     *message,
+                                         double          fraction,
+                                         GCancellable   *cancellable); /* NULL message: over */
+void          pln_window_show_hits      (PlnWindow      *self,
+                                         const char     *text,
+                                         GPtrArray      *hits);
+void          pln_window_show_bin       (PlnWindow      *self,
+                                         GPtrArray      *hits);
+void          pln_window_show_import    (PlnWindow      *self,
+                                         GFile          *file,
+                                         PlnImportAs     as,
+                                         GListModel     *items);
+void          pln_window_show_invited   (PlnWindow      *self,
+                                         GFile          *folder,
+                                         guint           n_files,
+                                         const char     *words);
+
+G_END_DECLS

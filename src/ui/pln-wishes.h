@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-gathering.h"
+#include "pln-hit.h"
+#include "pln-import-item.h"
+#include "pln-person-line.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlnWishes:
+ *
+ * Everything that a user can ask of the window and that is more than showing:
+ * the one list of it. Views announce a wish here and go on; what comes of it
+ * reaches them through the models, or as a message of the window. The
+ * application carries wishes out, tests record them.
+ *
+ * A view finds it with pln_wishes_find (), which asks the window.
+ */
+#define PLN_TYPE_WISHES (pln_wishes_get_type ())
+G_DECLARE_INTERFACE (PlnWishes, pln_wishes, PLN, WISHES, GObject)
+
+struct _PlnWishesInterface
+{
+  GTypeInterface parent_interface;
+
+  /* Gatherings. before NULL: it is new. before and after are copies that the form made. */
+  void          (* save_gathering)     (PlnWishes *self, PlnGathering *before, PlnGathering *after);
+  void          (* delete_gathering)   (PlnWishes *self, PlnGathering *gathering);
+  void          (* duplicate_gathering) (PlnWishes *self, PlnGathering *gathering, gboolean as_next); /* opens the form with a draft */
+  void          (* new_gathering)      (PlnWishes *self, const char *template_name); /* meetup, conference, unconference; opens the form */
+  void          (* open_gathering)     (PlnWishes *self, const char *uid, const char *person); /* loads and shows it; person: id or "" */
+
+  /* Sessions. before NULL: it is new; after NULL: delete. */
+  void          (* save_session)       (PlnWishes *self, PlnGathering *gathering, PlnSession *before, PlnSession *after);
+
+  /* People. */
+  GListModel   *(* read_people)        (PlnWishes *self, PlnGathering *gathering, const char *text, GError **error); /* PlnPersonLine */
+  void          (* add_people)         (PlnWishes *self, PlnGathering *gathering, GListModel *lines); /* those that are NEW */
+  void          (* save_attendee)      (PlnWishes *self, PlnGathering *gathering, PlnAttendee *before, PlnAttendee *after);
+  void          (* remove_attendees)   (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees);
+  void          (* set_answer)         (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnAnswer answer);
+
+  /* Out and in. */
+  void          (* export_invitations) (PlnWishes *self, PlnGathering *gathering, const char *const *ids, GFile *folder);
+  void          (* export_file)        (PlnWishes *self, PlnGathering *gathering, const char *format, GFile *file); /* ics, csv */
+  void          (* preview_import)     (PlnWishes *self, GFile *file, PlnImportAs as); /* shows the preview, or the reason */
+  void          (* import_file)        (PlnWishes *self, GFile *file, PlnImportAs as);
+
+  /* The library. */
+  void          (* undo)               (PlnWishes *self, gboolean redo);
+  void          (* search)             (PlnWishes *self, const char *text); /* answered by pln_window_show_hits () */
+  void          (* show_bin)           (PlnWishes *self); /* answered by pln_window_show_bin () */
+  void          (* restore_from_bin)   (PlnWishes *self, const char *uid);
+  void          (* backup)             (PlnWishes *self, GFile *file);
+  void          (* restore)            (PlnWishes *self, GFile *file);
+  void          (* add_sample)         (PlnWishes *self);
+  void          (* remove_sample)      (PlnWishes *self);
+  void          (* set_identity)       (PlnWishes *self, const char *name, const char *email);
+  const char   *(* get_identity)       (PlnWishes *self, const char **email); /* "" if not known */
+};
+
+PlnWishes *pln_wishes_find (GtkWidget *widget); /* (transfer none) (nullable) */
+
+G_END_DECLS
