@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-dav-error.h"
 
-#include "pln-config.h"
-
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 #include <libsoup/soup.h>
 
 G_DEFINE_QUARK (PlnDavError, pln_dav_error)

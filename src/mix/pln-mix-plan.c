@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-mix-plan.h"
 
-#include "pln-config.h"
-
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 /**
  * PlnMixPlan:
