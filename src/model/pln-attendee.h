@@ -45,26 +45,6 @@ typedef enum
 #define PLN_TYPE_ROLE (pln_role_get_type ())
 GType pln_role_get_type (void);
 
-/* Properties (all read and write, EXPLICIT_NOTIFY, unless it says otherwise):
- *
- *   id            string, construct only; pln_id_new ()
- *   email         string, never NULL; without mailto:, empty if not known
- *   name          string, never NULL
- *   display-name  string, read only, never NULL: name, else email
- *   sort-key      string, read only, never NULL: pln_str_surname_key (display-name)
- *   search-text   string, read only, never NULL: all that a search looks at, folded
- *   answer        PlnAnswer, default NEEDS_ACTION
- *   said-at       GDateTime or NULL: when the answer was set by an organiser
- *   said-by       string, never NULL: who set it then; empty for an own answer
- *   told          boolean: was sent an invitation
- *   told-sequence int: SEQUENCE of what was sent last, -1 for nothing
- *   waiting       boolean: is on the waiting list
- *   first-time    boolean
- *   role          PlnRole
- *   mode          PlnMode
- *   organisation, sector, stage   string, never NULL
- *   networks      GStrv, never NULL
- */
 #define PLN_TYPE_ATTENDEE (pln_attendee_get_type ())
 G_DECLARE_FINAL_TYPE (PlnAttendee, pln_attendee, PLN, ATTENDEE, GObject)
 
