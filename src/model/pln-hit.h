@@ -5,12 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* One thing that a search found, that lies in the bin, or that another list
- * offers. Properties, construct only: kind ("gathering", "session", "person",
- * "event", "note"), uid (of the object), gathering (UID of the gathering it
- * belongs to, or ""), person (id of a person, or ""), title, detail (a second
- * line, such as date and place): string, never NULL; when: GDateTime or NULL
- * (start; for the bin, when it was deleted). */
 #define PLN_TYPE_HIT (pln_hit_get_type ())
 G_DECLARE_FINAL_TYPE (PlnHit, pln_hit, PLN, HIT, GObject)
 

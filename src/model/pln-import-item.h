@@ -44,10 +44,6 @@ GType pln_import_as_get_type (void);
 #define PLN_TYPE_IMPORT_FATE (pln_import_fate_get_type ())
 GType pln_import_fate_get_type (void);
 
-/* One object that a file offers, for the preview. Properties, read only after
- * construction: title, reason (a sentence, or ""), kind ("gathering",
- * "session", "event", "task", "note"): string, never NULL; start: GDateTime or
- * NULL; fate: PlnImportFate. */
 #define PLN_TYPE_IMPORT_ITEM (pln_import_item_get_type ())
 G_DECLARE_FINAL_TYPE (PlnImportItem, pln_import_item, PLN, IMPORT_ITEM, GObject)
 

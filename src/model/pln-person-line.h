@@ -25,11 +25,6 @@ typedef enum
 #define PLN_TYPE_LINE_STATE (pln_line_state_get_type ())
 GType pln_line_state_get_type (void);
 
-/* One line of a pasted or opened list of people. Properties: text (as it was
- * pasted), name, email, organisation, note (why it is not new, a sentence):
- * string, never NULL; state: PlnLineState; number: uint, from 1. All are read
- * and write with EXPLICIT_NOTIFY; the sheet edits name and email of
- * unreadable ones. */
 #define PLN_TYPE_PERSON_LINE (pln_person_line_get_type ())
 G_DECLARE_FINAL_TYPE (PlnPersonLine, pln_person_line, PLN, PERSON_LINE, GObject)
 

@@ -5,18 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* An item of a gathering's programme. Properties (read and write,
- * EXPLICIT_NOTIFY, unless it says otherwise):
- *
- *   uid          string, construct only
- *   title, room, track, description   string, never NULL
- *   start, end   GDateTime or NULL (without a time yet); the end is not part of it
- *   zone         string, never NULL: IANA name, "UTC", or "" for floating
- *   all-day      boolean
- *   speakers     GStrv, never NULL: one each, “Name” or “Name <address>”
- *   is-break     boolean: coffee, lunch
- *   read-only    boolean
- */
 #define PLN_TYPE_SESSION (pln_session_get_type ())
 G_DECLARE_FINAL_TYPE (PlnSession, pln_session, PLN, SESSION, GObject)
 
