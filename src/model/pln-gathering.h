@@ -22,43 +22,13 @@ typedef enum
 #define PLN_TYPE_STATE (pln_state_get_type ())
 GType pln_state_get_type (void);
 
-/* A conference or a meet-up. Properties (read and write, EXPLICIT_NOTIFY,
- * unless it says otherwise):
- *
- *   uid              string, construct only
- *   title, location, online (URL of the online room), url, description   string, never NULL
- *   start, end       GDateTime in the zone below; the end is not part of it
- *   zone             string, never NULL: IANA name, "UTC", or "" for floating
- *   zone-note        string, never NULL: a sentence if the zone of the file could not be resolved or differs
- *   all-day          boolean
- *   colour           string, never NULL: blue green orange purple teal red brown slate gold, or #rrggbb, or ""
- *   organiser-name, organiser-email   string, never NULL
- *   capacity         uint, 0 if there is none
- *   answer-by        GDateTime or NULL
- *   state            PlnState
- *   cancelled        boolean
- *   series           string, never NULL: id of the series
- *   previous         string, never NULL: UID of the one before in the series
- *   rooms            GStrv, never NULL: one each, “Name” or “Name (60)” with its capacity
- *   calendar         string, never NULL: where gathering and sessions are kept
- *   organisers-calendar   string, never NULL: where people, rounds and notes are kept
- *   sequence         int, SEQUENCE
- *   read-only        boolean
- *   is-example       boolean: lies in the calendar Examples
- *   n-going, n-maybe, n-none, n-declined, n-waiting, n-attendees, n-told   uint, read only;
- *                    of the list below once it is loaded, before that as the index said
- *   n-came           uint: known presence, 0 until there is any
- *   loaded           boolean: attendees and sessions are complete
- *   attendees        GListModel of PlnAttendee, read only, in the order they were added
- *   sessions         GListModel of PlnSession, read only, by start (those without one last), then title
- */
 #define PLN_TYPE_GATHERING (pln_gathering_get_type ())
 G_DECLARE_FINAL_TYPE (PlnGathering, pln_gathering, PLN, GATHERING, GObject)
 
 PlnGathering      *pln_gathering_new                 (const char        *uid);
-PlnGathering      *pln_gathering_copy                (PlnGathering      *self) G_GNUC_WARN_UNUSED_RESULT; /* without the lists */
+PlnGathering      *pln_gathering_copy                (PlnGathering      *self) G_GNUC_WARN_UNUSED_RESULT;
 void               pln_gathering_take_from           (PlnGathering      *self,
-                                                      PlnGathering      *other); /* with the lists, merged by id, if other is loaded */
+                                                      PlnGathering      *other);
 
 const char        *pln_gathering_get_uid             (PlnGathering      *self);
 const char        *pln_gathering_get_title           (PlnGathering      *self);
@@ -130,7 +100,7 @@ void               pln_gathering_set_read_only       (PlnGathering      *self,
 gboolean           pln_gathering_get_is_example      (PlnGathering      *self);
 
 guint              pln_gathering_get_n_answers       (PlnGathering      *self,
-                                                      PlnAnswer          answer); /* without those who wait */
+                                                      PlnAnswer          answer);
 guint              pln_gathering_get_n_waiting       (PlnGathering      *self);
 guint              pln_gathering_get_n_attendees     (PlnGathering      *self);
 guint              pln_gathering_get_n_told          (PlnGathering      *self);
@@ -139,7 +109,7 @@ void               pln_gathering_set_counts          (PlnGathering      *self,
                                                       const guint        answers[PLN_N_ANSWERS],
                                                       guint              waiting,
                                                       guint              told,
-                                                      guint              came); /* from the index */
+                                                      guint              came);
 
 gboolean           pln_gathering_get_loaded          (PlnGathering      *self);
 void               pln_gathering_set_loaded          (PlnGathering      *self,
@@ -148,18 +118,20 @@ GListModel        *pln_gathering_get_attendees       (PlnGathering      *self);
 PlnAttendee       *pln_gathering_find_attendee       (PlnGathering      *self,
                                                       const char        *id);
 PlnAttendee       *pln_gathering_find_address        (PlnGathering      *self,
-                                                      const char        *email); /* case folded; the first */
+                                                      const char        *email);
 gboolean           pln_gathering_add_attendee        (PlnGathering      *self,
                                                       PlnAttendee       *attendee);
 void               pln_gathering_add_attendees       (PlnGathering      *self,
-                                                      GPtrArray         *attendees); /* one items-changed */
+                                                      GPtrArray         *attendees);
 gboolean           pln_gathering_remove_attendee     (PlnGathering      *self,
                                                       const char        *id);
+void               pln_gathering_remove_attendees    (PlnGathering      *self,
+                                                      GPtrArray         *ids);
 GListModel        *pln_gathering_get_sessions        (PlnGathering      *self);
 PlnSession        *pln_gathering_find_session        (PlnGathering      *self,
                                                       const char        *uid);
 void               pln_gathering_set_sessions        (PlnGathering      *self,
-                                                      GPtrArray         *sessions); /* merged by uid */
+                                                      GPtrArray         *sessions);
 void               pln_gathering_put_session         (PlnGathering      *self,
                                                       PlnSession        *session);
 gboolean           pln_gathering_remove_session      (PlnGathering      *self,

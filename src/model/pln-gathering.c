@@ -1,0 +1,1127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-gathering-private.h"
+
+#include "pln-model-private.h"
+
+#include <string.h>
+
+#define EXAMPLES "Examples" /* the calendar that is never synced nor searched */
+
+/**
+ * PlnGathering:
+ *
+ * A conference or a meet-up: what people are invited to.
+ *
+ * Its lists, attendees and sessions, are complete only if it is loaded;
+ * before that, the counts are those that the library's index knows.
+ */
+G_DEFINE_FINAL_TYPE (PlnGathering, pln_gathering, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (PlnState, pln_state,
+  G_DEFINE_ENUM_VALUE (PLN_STATE_DRAFT, "draft"),
+  G_DEFINE_ENUM_VALUE (PLN_STATE_PUBLISHED, "published"))
+
+static GParamSpec *props[N_PROPS];
+
+void
+pln_gathering_notify (PlnGathering *self,
+                      guint         prop)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
+}
+
+static void
+set_text (PlnGathering *self,
+          guint         prop,
+          const char   *value)
+{
+  if (!pln_text_set (&self->texts[prop], value))
+    return;
+
+  pln_gathering_notify (self, prop);
+  if (prop == PROP_CALENDAR)
+    pln_gathering_notify (self, PROP_IS_EXAMPLE);
+}
+
+static void
+pln_gathering_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  PlnGathering *self = PLN_GATHERING (object);
+
+  switch (prop_id)
+    {
+    case PROP_START:
+      g_value_set_boxed (value, self->start);
+      break;
+    case PROP_END:
+      g_value_set_boxed (value, self->end);
+      break;
+    case PROP_ALL_DAY:
+      g_value_set_boolean (value, self->all_day);
+      break;
+    case PROP_CAPACITY:
+      g_value_set_uint (value, self->capacity);
+      break;
+    case PROP_ANSWER_BY:
+      g_value_set_boxed (value, self->answer_by);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_CANCELLED:
+      g_value_set_boolean (value, self->cancelled);
+      break;
+    case PROP_ROOMS:
+      g_value_set_boxed (value, pln_gathering_get_rooms (self));
+      break;
+    case PROP_SEQUENCE:
+      g_value_set_int (value, self->sequence);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_IS_EXAMPLE:
+      g_value_set_boolean (value, pln_gathering_get_is_example (self));
+      break;
+    case PROP_N_GOING:
+    case PROP_N_MAYBE:
+    case PROP_N_NONE:
+    case PROP_N_DECLINED:
+      g_value_set_uint (value, pln_gathering_get_n_answers (self, prop_id - PROP_N_GOING));
+      break;
+    case PROP_N_WAITING:
+      g_value_set_uint (value, pln_gathering_get_n_waiting (self));
+      break;
+    case PROP_N_TOLD:
+      g_value_set_uint (value, pln_gathering_get_n_told (self));
+      break;
+    case PROP_N_ATTENDEES:
+      g_value_set_uint (value, pln_gathering_get_n_attendees (self));
+      break;
+    case PROP_N_CAME:
+      g_value_set_uint (value, self->n_came);
+      break;
+    case PROP_LOADED:
+      g_value_set_boolean (value, self->loaded);
+      break;
+    case PROP_ATTENDEES:
+      g_value_set_object (value, self->attendees);
+      break;
+    case PROP_SESSIONS:
+      g_value_set_object (value, self->sessions);
+      break;
+    default:
+      g_assert (prop_id < N_TEXTS);
+      g_value_set_string (value, pln_text_get (self->texts[prop_id]));
+    }
+}
+
+static void
+pln_gathering_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  PlnGathering *self = PLN_GATHERING (object);
+
+  switch (prop_id)
+    {
+    case PROP_UID:
+      self->texts[PROP_UID] = g_value_dup_string (value);
+      break;
+    case PROP_START:
+      pln_gathering_set_times (self, g_value_get_boxed (value), self->end, self->texts[PROP_ZONE], self->all_day);
+      break;
+    case PROP_END:
+      pln_gathering_set_times (self, self->start, g_value_get_boxed (value), self->texts[PROP_ZONE], self->all_day);
+      break;
+    case PROP_ALL_DAY:
+      pln_gathering_set_times (self, self->start, self->end, self->texts[PROP_ZONE], g_value_get_boolean (value));
+      break;
+    case PROP_CAPACITY:
+      pln_gathering_set_capacity (self, g_value_get_uint (value));
+      break;
+    case PROP_ANSWER_BY:
+      pln_gathering_set_answer_by (self, g_value_get_boxed (value));
+      break;
+    case PROP_STATE:
+      pln_gathering_set_state (self, g_value_get_enum (value));
+      break;
+    case PROP_CANCELLED:
+      pln_gathering_set_cancelled (self, g_value_get_boolean (value));
+      break;
+    case PROP_ROOMS:
+      pln_gathering_set_rooms (self, g_value_get_boxed (value));
+      break;
+    case PROP_SEQUENCE:
+      pln_gathering_set_sequence (self, g_value_get_int (value));
+      break;
+    case PROP_READ_ONLY:
+      pln_gathering_set_read_only (self, g_value_get_boolean (value));
+      break;
+    case PROP_LOADED:
+      pln_gathering_set_loaded (self, g_value_get_boolean (value));
+      break;
+    default:
+      g_assert (prop_id < N_TEXTS);
+      set_text (self, prop_id, g_value_get_string (value));
+    }
+}
+
+static void
+pln_gathering_finalize (GObject *object)
+{
+  PlnGathering *self = PLN_GATHERING (object);
+
+  pln_gathering_lists_finalize (self);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_free (self->texts[i]);
+  g_clear_pointer (&self->start, g_date_time_unref);
+  g_clear_pointer (&self->end, g_date_time_unref);
+  g_clear_pointer (&self->answer_by, g_date_time_unref);
+  g_strfreev (self->rooms);
+
+  G_OBJECT_CLASS (pln_gathering_parent_class)->finalize (object);
+}
+
+static void
+pln_gathering_class_init (PlnGatheringClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = pln_gathering_get_property;
+  object_class->set_property = pln_gathering_set_property;
+  object_class->finalize = pln_gathering_finalize;
+
+  /**
+   * PlnGathering:uid:
+   *
+   * The UID of the calendar object.
+   */
+  props[PROP_UID] = g_param_spec_string ("uid", NULL, NULL, NULL, PLN_PARAM_ONCE);
+
+  /**
+   * PlnGathering:title:
+   *
+   * What it is called.
+   */
+  props[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:location:
+   *
+   * Where it is.
+   */
+  props[PROP_LOCATION] = g_param_spec_string ("location", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:online:
+   *
+   * The address (URL) of the online room.
+   */
+  props[PROP_ONLINE] = g_param_spec_string ("online", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:url:
+   *
+   * The address (URL) of its page.
+   */
+  props[PROP_URL] = g_param_spec_string ("url", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:description:
+   *
+   * What it is about; may have several lines.
+   */
+  props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:zone:
+   *
+   * The zone of start and end: an IANA name, "UTC", or "" for floating.
+   */
+  props[PROP_ZONE] = g_param_spec_string ("zone", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:zone-note:
+   *
+   * A sentence, if the zone of the file could not be resolved or differs from
+   * the one of that name here; else empty.
+   */
+  props[PROP_ZONE_NOTE] = g_param_spec_string ("zone-note", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:colour:
+   *
+   * "blue", "green", "orange", "purple", "teal", "red", "brown", "slate",
+   * "gold", "#rrggbb" or empty.
+   */
+  props[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:organiser-name:
+   *
+   * The name of who invites.
+   */
+  props[PROP_ORGANISER_NAME] = g_param_spec_string ("organiser-name", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:organiser-email:
+   *
+   * The address of who invites.
+   */
+  props[PROP_ORGANISER_EMAIL] = g_param_spec_string ("organiser-email", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:series:
+   *
+   * The id of the series, or empty.
+   */
+  props[PROP_SERIES] = g_param_spec_string ("series", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:previous:
+   *
+   * The UID of the one before in the series, or empty.
+   */
+  props[PROP_PREVIOUS] = g_param_spec_string ("previous", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:calendar:
+   *
+   * Where gathering and sessions are kept.
+   */
+  props[PROP_CALENDAR] = g_param_spec_string ("calendar", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:organisers-calendar:
+   *
+   * Where people, rounds and notes are kept.
+   */
+  props[PROP_ORGANISERS_CALENDAR] = g_param_spec_string ("organisers-calendar", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:start:
+   *
+   * When it begins.
+   */
+  props[PROP_START] = g_param_spec_boxed ("start", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:end:
+   *
+   * When it is over, which is not part of it.
+   */
+  props[PROP_END] = g_param_spec_boxed ("end", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:all-day:
+   *
+   * Whether start and end are days without times.
+   */
+  props[PROP_ALL_DAY] = g_param_spec_boolean ("all-day", NULL, NULL, FALSE, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:capacity:
+   *
+   * How many people there is room for; 0 if nobody said.
+   */
+  props[PROP_CAPACITY] = g_param_spec_uint ("capacity", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:answer-by:
+   *
+   * Until when answers are asked for, or %NULL.
+   */
+  props[PROP_ANSWER_BY] = g_param_spec_boxed ("answer-by", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:state:
+   *
+   * How far along it is.
+   */
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, PLN_TYPE_STATE, PLN_STATE_DRAFT, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:cancelled:
+   *
+   * Whether it was called off.
+   */
+  props[PROP_CANCELLED] = g_param_spec_boolean ("cancelled", NULL, NULL, FALSE, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:rooms:
+   *
+   * The rooms, one each, “Name” or “Name (60)” with its capacity. Never %NULL.
+   */
+  props[PROP_ROOMS] = g_param_spec_boxed ("rooms", NULL, NULL, G_TYPE_STRV, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:sequence:
+   *
+   * SEQUENCE (RFC 5545, 3.8.7.4).
+   */
+  props[PROP_SEQUENCE] = g_param_spec_int ("sequence", NULL, NULL, 0, G_MAXINT, 0, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:read-only:
+   *
+   * Whether it must not be changed here.
+   */
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:is-example:
+   *
+   * Whether it lies in the calendar of the examples.
+   */
+  props[PROP_IS_EXAMPLE] = g_param_spec_boolean ("is-example", NULL, NULL, FALSE, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-going:
+   *
+   * How many are going. As the counts that follow, of the list once it is
+   * loaded, before that as the index said; and without those who wait.
+   */
+  props[PROP_N_GOING] = g_param_spec_uint ("n-going", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-maybe:
+   *
+   * How many may come.
+   */
+  props[PROP_N_MAYBE] = g_param_spec_uint ("n-maybe", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-none:
+   *
+   * How many have not answered.
+   */
+  props[PROP_N_NONE] = g_param_spec_uint ("n-none", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-declined:
+   *
+   * How many are not coming.
+   */
+  props[PROP_N_DECLINED] = g_param_spec_uint ("n-declined", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-waiting:
+   *
+   * How many are on the waiting list.
+   */
+  props[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-told:
+   *
+   * How many were sent an invitation.
+   */
+  props[PROP_N_TOLD] = g_param_spec_uint ("n-told", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-attendees:
+   *
+   * How many attendees there are, with those who wait.
+   */
+  props[PROP_N_ATTENDEES] = g_param_spec_uint ("n-attendees", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:n-came:
+   *
+   * How many came, as far as it is known.
+   */
+  props[PROP_N_CAME] = g_param_spec_uint ("n-came", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:loaded:
+   *
+   * Whether attendees and sessions are complete.
+   */
+  props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, PLN_PARAM_WRITE);
+
+  /**
+   * PlnGathering:attendees:
+   *
+   * The [class@Attendee]s, in the order they were added. The list itself never
+   * changes identity, only its contents.
+   */
+  props[PROP_ATTENDEES] = g_param_spec_object ("attendees", NULL, NULL, G_TYPE_LIST_MODEL, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:sessions:
+   *
+   * The [class@Session]s, by start, then title. The list itself never changes
+   * identity, only its contents.
+   */
+  props[PROP_SESSIONS] = g_param_spec_object ("sessions", NULL, NULL, G_TYPE_LIST_MODEL, PLN_PARAM_READ);
+
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+pln_gathering_init (PlnGathering *self)
+{
+  pln_gathering_lists_init (self);
+}
+
+/**
+ * pln_gathering_new:
+ * @uid: the UID of the calendar object, see [func@uid_new]
+ *
+ * Returns: (transfer full): a gathering of which nothing else is known
+ */
+PlnGathering *
+pln_gathering_new (const char *uid)
+{
+  return g_object_new (PLN_TYPE_GATHERING, "uid", uid, NULL);
+}
+
+static void
+take_properties (PlnGathering *self,
+                 PlnGathering *other)
+{
+  for (guint i = PROP_UID + 1; i < N_TEXTS; i++)
+    set_text (self, i, other->texts[i]);
+  pln_gathering_set_times (self, other->start, other->end, other->texts[PROP_ZONE], other->all_day);
+  pln_gathering_set_capacity (self, other->capacity);
+  pln_gathering_set_answer_by (self, other->answer_by);
+  pln_gathering_set_state (self, other->state);
+  pln_gathering_set_cancelled (self, other->cancelled);
+  pln_gathering_set_rooms (self, pln_gathering_get_rooms (other));
+  pln_gathering_set_sequence (self, other->sequence);
+  pln_gathering_set_read_only (self, other->read_only);
+}
+
+static void
+take_counts (PlnGathering *self,
+             PlnGathering *other)
+{
+  const PlnCounts *counts = pln_gathering_get_counts (other);
+
+  pln_gathering_set_counts (self, counts->answers, counts->waiting, counts->told, other->n_came);
+}
+
+/**
+ * pln_gathering_copy:
+ * @self: a gathering
+ *
+ * Returns: (transfer full): another object of the same gathering, with its
+ *   counts, but without its lists
+ */
+PlnGathering *
+pln_gathering_copy (PlnGathering *self)
+{
+  PlnGathering *copy;
+
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  copy = pln_gathering_new (self->texts[PROP_UID]);
+  take_properties (copy, self);
+  take_counts (copy, self);
+
+  return copy;
+}
+
+/**
+ * pln_gathering_take_from:
+ * @self: a gathering
+ * @other: a gathering, which shall not be used any more if it is loaded
+ *
+ * Makes @self equal to @other in everything but the UID. If @other is loaded,
+ * so is @self afterwards: the lists are merged by id, so that people and
+ * sessions which stay are the same objects, and only what comes or goes is
+ * announced.
+ */
+void
+pln_gathering_take_from (PlnGathering *self,
+                         PlnGathering *other)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self) && PLN_IS_GATHERING (other));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  take_properties (self, other);
+  take_counts (self, other);
+  if (other->loaded)
+    {
+      pln_gathering_lists_take (self, other);
+      pln_gathering_set_loaded (self, TRUE);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+const char *
+pln_gathering_get_uid (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  return self->texts[PROP_UID];
+}
+
+const char *
+pln_gathering_get_title (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_TITLE]);
+}
+
+void
+pln_gathering_set_title (PlnGathering *self,
+                         const char   *title)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_TITLE, title);
+}
+
+const char *
+pln_gathering_get_location (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_LOCATION]);
+}
+
+void
+pln_gathering_set_location (PlnGathering *self,
+                            const char   *location)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_LOCATION, location);
+}
+
+const char *
+pln_gathering_get_online (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_ONLINE]);
+}
+
+void
+pln_gathering_set_online (PlnGathering *self,
+                          const char   *online)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_ONLINE, online);
+}
+
+const char *
+pln_gathering_get_url (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_URL]);
+}
+
+void
+pln_gathering_set_url (PlnGathering *self,
+                       const char   *url)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_URL, url);
+}
+
+const char *
+pln_gathering_get_description (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_DESCRIPTION]);
+}
+
+void
+pln_gathering_set_description (PlnGathering *self,
+                               const char   *description)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_DESCRIPTION, description);
+}
+
+GDateTime *
+pln_gathering_get_start (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  return self->start;
+}
+
+GDateTime *
+pln_gathering_get_end (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  return self->end;
+}
+
+const char *
+pln_gathering_get_zone (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_ZONE]);
+}
+
+gboolean
+pln_gathering_get_all_day (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
+
+  return self->all_day;
+}
+
+/**
+ * pln_gathering_set_times:
+ * @self: a gathering
+ * @start: (nullable): when it begins
+ * @end: (nullable): when it is over
+ * @zone: (nullable): the zone of both: an IANA name, "UTC", or "" for floating
+ * @all_day: whether only the days count
+ */
+void
+pln_gathering_set_times (PlnGathering *self,
+                         GDateTime    *start,
+                         GDateTime    *end,
+                         const char   *zone,
+                         gboolean      all_day)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  g_object_freeze_notify (G_OBJECT (self)); /* who looks sees all four */
+  if (pln_time_set (&self->start, start))
+    pln_gathering_notify (self, PROP_START);
+  if (pln_time_set (&self->end, end))
+    pln_gathering_notify (self, PROP_END);
+  set_text (self, PROP_ZONE, zone);
+  if (self->all_day != !!all_day)
+    {
+      self->all_day = !!all_day;
+      pln_gathering_notify (self, PROP_ALL_DAY);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+const char *
+pln_gathering_get_zone_note (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_ZONE_NOTE]);
+}
+
+void
+pln_gathering_set_zone_note (PlnGathering *self,
+                             const char   *note)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_ZONE_NOTE, note);
+}
+
+const char *
+pln_gathering_get_colour (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_COLOUR]);
+}
+
+void
+pln_gathering_set_colour (PlnGathering *self,
+                          const char   *colour)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_COLOUR, colour);
+}
+
+const char *
+pln_gathering_get_organiser_name (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_ORGANISER_NAME]);
+}
+
+const char *
+pln_gathering_get_organiser_email (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_ORGANISER_EMAIL]);
+}
+
+/**
+ * pln_gathering_set_organiser:
+ * @self: a gathering
+ * @name: (nullable): the name of who invites
+ * @email: (nullable): the address, without `mailto:`
+ */
+void
+pln_gathering_set_organiser (PlnGathering *self,
+                             const char   *name,
+                             const char   *email)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_ORGANISER_NAME, name);
+  set_text (self, PROP_ORGANISER_EMAIL, email);
+}
+
+guint
+pln_gathering_get_capacity (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  return self->capacity;
+}
+
+void
+pln_gathering_set_capacity (PlnGathering *self,
+                            guint         capacity)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (self->capacity == capacity)
+    return;
+
+  self->capacity = capacity;
+  pln_gathering_notify (self, PROP_CAPACITY);
+}
+
+GDateTime *
+pln_gathering_get_answer_by (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  return self->answer_by;
+}
+
+void
+pln_gathering_set_answer_by (PlnGathering *self,
+                             GDateTime    *answer_by)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (pln_time_set (&self->answer_by, answer_by))
+    pln_gathering_notify (self, PROP_ANSWER_BY);
+}
+
+PlnState
+pln_gathering_get_state (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), PLN_STATE_DRAFT);
+
+  return self->state;
+}
+
+void
+pln_gathering_set_state (PlnGathering *self,
+                         PlnState      state)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (self->state == state)
+    return;
+
+  self->state = state;
+  pln_gathering_notify (self, PROP_STATE);
+}
+
+gboolean
+pln_gathering_get_cancelled (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
+
+  return self->cancelled;
+}
+
+void
+pln_gathering_set_cancelled (PlnGathering *self,
+                             gboolean      cancelled)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (self->cancelled == !!cancelled)
+    return;
+
+  self->cancelled = !!cancelled;
+  pln_gathering_notify (self, PROP_CANCELLED);
+}
+
+const char *
+pln_gathering_get_series (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_SERIES]);
+}
+
+const char *
+pln_gathering_get_previous (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_PREVIOUS]);
+}
+
+/**
+ * pln_gathering_set_series:
+ * @self: a gathering
+ * @series: (nullable): the id of the series
+ * @previous: (nullable): the UID of the one before in it
+ */
+void
+pln_gathering_set_series (PlnGathering *self,
+                          const char   *series,
+                          const char   *previous)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_SERIES, series);
+  set_text (self, PROP_PREVIOUS, previous);
+}
+
+const char *const *
+pln_gathering_get_rooms (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  return pln_texts_get (self->rooms);
+}
+
+/**
+ * pln_gathering_set_rooms:
+ * @self: a gathering
+ * @rooms: (nullable) (array zero-terminated=1): one each, “Name” or
+ *   “Name (60)” with its capacity
+ */
+void
+pln_gathering_set_rooms (PlnGathering      *self,
+                         const char *const *rooms)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (pln_texts_set (&self->rooms, rooms))
+    pln_gathering_notify (self, PROP_ROOMS);
+}
+
+const char *
+pln_gathering_get_calendar (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_CALENDAR]);
+}
+
+const char *
+pln_gathering_get_organisers_calendar (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), "");
+
+  return pln_text_get (self->texts[PROP_ORGANISERS_CALENDAR]);
+}
+
+/**
+ * pln_gathering_set_places:
+ * @self: a gathering
+ * @calendar: (nullable): where gathering and sessions are kept
+ * @organisers_calendar: (nullable): where people, rounds and notes are kept
+ */
+void
+pln_gathering_set_places (PlnGathering *self,
+                          const char   *calendar,
+                          const char   *organisers_calendar)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  set_text (self, PROP_CALENDAR, calendar);
+  set_text (self, PROP_ORGANISERS_CALENDAR, organisers_calendar);
+}
+
+int
+pln_gathering_get_sequence (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  return self->sequence;
+}
+
+void
+pln_gathering_set_sequence (PlnGathering *self,
+                            int           sequence)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (self->sequence == sequence)
+    return;
+
+  self->sequence = sequence;
+  pln_gathering_notify (self, PROP_SEQUENCE);
+}
+
+gboolean
+pln_gathering_get_read_only (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
+
+  return self->read_only;
+}
+
+void
+pln_gathering_set_read_only (PlnGathering *self,
+                             gboolean      read_only)
+{
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (self->read_only == !!read_only)
+    return;
+
+  self->read_only = !!read_only;
+  pln_gathering_notify (self, PROP_READ_ONLY);
+}
+
+gboolean
+pln_gathering_get_is_example (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
+
+  return g_strcmp0 (self->texts[PROP_CALENDAR], EXAMPLES) == 0;
+}
+
+/**
+ * pln_gathering_get_n_answers:
+ * @self: a gathering
+ * @answer: an answer
+ *
+ * Returns: how many attendees gave it, without those who wait
+ */
+guint
+pln_gathering_get_n_answers (PlnGathering *self,
+                             PlnAnswer     answer)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+  g_return_val_if_fail (answer < PLN_N_ANSWERS, 0);
+
+  return pln_gathering_get_counts (self)->answers[answer];
+}
+
+guint
+pln_gathering_get_n_waiting (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  return pln_gathering_get_counts (self)->waiting;
+}
+
+/**
+ * pln_gathering_get_n_attendees:
+ * @self: a gathering
+ *
+ * Returns: how many attendees there are, with those who wait
+ */
+guint
+pln_gathering_get_n_attendees (PlnGathering *self)
+{
+  const PlnCounts *counts;
+  guint n = 0;
+
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  counts = pln_gathering_get_counts (self);
+  for (guint i = 0; i < PLN_N_ANSWERS; i++)
+    n += counts->answers[i];
+
+  return n + counts->waiting;
+}
+
+guint
+pln_gathering_get_n_told (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  return pln_gathering_get_counts (self)->told;
+}
+
+guint
+pln_gathering_get_n_came (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  return self->n_came;
+}
+
+/**
+ * pln_gathering_set_counts:
+ * @self: a gathering
+ * @answers: (array fixed-size=4): how many gave each answer, without those who wait
+ * @waiting: how many wait
+ * @told: how many were sent an invitation
+ * @came: how many came, as far as it is known
+ *
+ * Sets what the index knows. Of a gathering that is loaded, the list decides
+ * and only @came is shown.
+ */
+void
+pln_gathering_set_counts (PlnGathering *self,
+                          const guint   answers[PLN_N_ANSWERS],
+                          guint         waiting,
+                          guint         told,
+                          guint         came)
+{
+  PlnCounts shown;
+
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  shown = *pln_gathering_get_counts (self);
+  memcpy (self->indexed.answers, answers, sizeof self->indexed.answers);
+  self->indexed.waiting = waiting;
+  self->indexed.told = told;
+  self->is_indexed = TRUE;
+  pln_gathering_notify_counts (self, &shown);
+
+  if (self->n_came == came)
+    return;
+
+  self->n_came = came;
+  pln_gathering_notify (self, PROP_N_CAME);
+}
+
+gboolean
+pln_gathering_get_loaded (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
+
+  return self->loaded;
+}
+
+/**
+ * pln_gathering_set_loaded:
+ * @self: a gathering
+ * @loaded: whether attendees and sessions are complete
+ */
+void
+pln_gathering_set_loaded (PlnGathering *self,
+                          gboolean      loaded)
+{
+  PlnCounts shown;
+
+  g_return_if_fail (PLN_IS_GATHERING (self));
+
+  if (self->loaded == !!loaded)
+    return;
+
+  shown = *pln_gathering_get_counts (self);
+  self->loaded = !!loaded;
+  pln_gathering_notify_counts (self, &shown);
+  pln_gathering_notify (self, PROP_LOADED);
+}
