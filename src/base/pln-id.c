@@ -57,6 +57,31 @@ pln_id_new (void)
 }
 
 /**
+ * pln_id_derive:
+ * @text: what shall be identified, such as an address
+ *
+ * Makes an identifier that is always the same for the same text, for what
+ * came without one.
+ *
+ * Returns: (transfer full): an identifier of the form of [func@id_new]
+ */
+char *
+pln_id_derive (const char *text)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  GString *id = g_string_sized_new (PLN_ID_LENGTH + 1);
+
+  g_checksum_update (sum, (const guchar *) text, -1);
+  g_checksum_get_digest (sum, digest, &length);
+  for (guint i = 0; i < PLN_ID_LENGTH; i++)
+    g_string_append_c (id, letters[(digest[2 * i] << 8 | digest[2 * i + 1]) % (sizeof letters - 1)]);
+
+  return g_string_free (id, FALSE);
+}
+
+/**
  * pln_id_is_valid:
  * @id: (nullable): a text from a file
  *

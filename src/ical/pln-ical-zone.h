@@ -12,4 +12,6 @@ const char *pln_ical_zone_resolve (PlnIcalText  *text,
                                    const char   *tzid,
                                    const char  **note); /* IANA name, interned, or "" */
 
+GTimeZone  *pln_ical_zone_load    (const char   *zone); /* (transfer full): NULL if there is no such zone, and for "" */
+
 G_END_DECLS

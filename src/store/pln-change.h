@@ -36,6 +36,9 @@ void        pln_change_put_attendee     (PlnChange    *change,
                                          PlnGathering *gathering,
                                          PlnAttendee  *before,
                                          PlnAttendee  *after);
+/* %TRUE if what was sent of before no longer holds: time, place or cancelled. */
+gboolean    pln_change_reschedules      (PlnGathering *before,
+                                         PlnGathering *after);
 /* A whole object, as text (import, own library copies). Replaces an object of
  * the same UID, wherever it lies. */
 void        pln_change_put_text         (PlnChange    *change,
