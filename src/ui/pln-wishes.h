@@ -63,6 +63,8 @@ struct _PlnWishesInterface
   const char   *(* get_identity)       (PlnWishes *self, const char **email); /* "" if not known */
 };
 
-PlnWishes *pln_wishes_find (GtkWidget *widget); /* (transfer none) (nullable) */
+void       pln_wishes_offer (GtkWindow *window,
+                             PlnWishes *wishes);
+PlnWishes *pln_wishes_find  (GtkWidget *widget);
 
 G_END_DECLS

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void pln_style_load   (void);
+void pln_style_colour (GtkWidget  *widget,
+                       const char *name,
+                       GdkRGBA    *colour);
+
+G_END_DECLS

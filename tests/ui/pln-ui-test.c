@@ -1,0 +1,543 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-ui-test.h"
+
+#include "pln-style.h"
+
+#include <stdlib.h>
+
+static void pln_wish_list_iface_init (PlnWishesInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (PlnWishList, pln_wish_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (PLN_TYPE_WISHES, pln_wish_list_iface_init))
+
+/* A property of a model object that is a string; "none" without an object. */
+static const char *
+string_of (gpointer    object,
+           const char *property)
+{
+  static char *last = NULL;
+
+  g_clear_pointer (&last, g_free);
+  if (object != NULL)
+    g_object_get (object, property, &last, NULL);
+
+  return last != NULL ? last : "none";
+}
+
+static void
+note (PlnWishes  *wishes,
+      const char *name,
+      const char *what)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+
+  g_string_append (self->text, name);
+  if (what != NULL && what[0] != '\0')
+    g_string_append_printf (self->text, " %s", what);
+  g_string_append_c (self->text, '\n');
+}
+
+static void
+note_file (PlnWishes  *wishes,
+           const char *name,
+           GFile      *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  note (wishes, name, base);
+}
+
+static void
+keep (PlnWishes *wishes,
+      gpointer   before,
+      gpointer   after)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+
+  g_set_object (&self->before, before);
+  g_set_object (&self->after, after);
+}
+
+static void
+keep_attendees (PlnWishes *wishes,
+                GPtrArray *attendees)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+
+  g_clear_pointer (&self->attendees, g_ptr_array_unref);
+  self->attendees = g_ptr_array_ref (attendees);
+}
+
+static void
+save_gathering (PlnWishes    *wishes,
+                PlnGathering *before,
+                PlnGathering *after)
+{
+  note (wishes, "save-gathering", string_of (after, "title"));
+  keep (wishes, before, after);
+}
+
+static void
+delete_gathering (PlnWishes    *wishes,
+                  PlnGathering *gathering)
+{
+  note (wishes, "delete-gathering", string_of (gathering, "uid"));
+}
+
+static void
+duplicate_gathering (PlnWishes    *wishes,
+                     PlnGathering *gathering,
+                     gboolean      as_next)
+{
+  note (wishes, as_next ? "next-gathering" : "duplicate-gathering", string_of (gathering, "uid"));
+}
+
+static void
+new_gathering (PlnWishes  *wishes,
+               const char *template_name)
+{
+  note (wishes, "new-gathering", template_name);
+}
+
+static void
+open_gathering (PlnWishes  *wishes,
+                const char *uid,
+                const char *person)
+{
+  g_autofree char *what = g_strjoin (person[0] != '\0' ? " " : "", uid, person, NULL);
+
+  note (wishes, "open-gathering", what);
+}
+
+static void
+save_session (PlnWishes    *wishes,
+              PlnGathering *gathering,
+              PlnSession   *before,
+              PlnSession   *after)
+{
+  note (wishes, after != NULL ? "save-session" : "delete-session", string_of (after != NULL ? after : before, "title"));
+  keep (wishes, before, after);
+}
+
+static GListModel *
+read_people (PlnWishes     *wishes,
+             PlnGathering  *gathering,
+             const char    *text,
+             GError       **error)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+
+  note (wishes, "read-people", NULL);
+  if (self->people == NULL)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "The list could not be read.");
+
+  return self->people != NULL ? g_object_ref (self->people) : NULL;
+}
+
+static void
+add_people (PlnWishes    *wishes,
+            PlnGathering *gathering,
+            GListModel   *lines)
+{
+  note (wishes, "add-people", string_of (gathering, "uid"));
+  keep (wishes, NULL, lines);
+}
+
+static void
+save_attendee (PlnWishes    *wishes,
+               PlnGathering *gathering,
+               PlnAttendee  *before,
+               PlnAttendee  *after)
+{
+  note (wishes, "save-attendee", string_of (after, "id"));
+  keep (wishes, before, after);
+}
+
+static void
+remove_attendees (PlnWishes    *wishes,
+                  PlnGathering *gathering,
+                  GPtrArray    *attendees)
+{
+  g_autofree char *count = g_strdup_printf ("%u", attendees->len);
+
+  note (wishes, "remove-attendees", count);
+  keep_attendees (wishes, attendees);
+}
+
+static void
+set_answer (PlnWishes    *wishes,
+            PlnGathering *gathering,
+            GPtrArray    *attendees,
+            PlnAnswer     answer)
+{
+  g_autofree char *what = g_strdup_printf ("%u %s", attendees->len, pln_answer_store (answer));
+
+  note (wishes, "set-answer", what);
+  keep_attendees (wishes, attendees);
+}
+
+static void
+export_invitations (PlnWishes         *wishes,
+                    PlnGathering      *gathering,
+                    const char *const *ids,
+                    GFile             *folder)
+{
+  g_autofree char *all = g_strjoinv (" ", (char **) ids);
+
+  note (wishes, "export-invitations", all);
+}
+
+static void
+export_file (PlnWishes    *wishes,
+             PlnGathering *gathering,
+             const char   *format,
+             GFile        *file)
+{
+  note (wishes, "export-file", format);
+}
+
+static void
+preview_import (PlnWishes   *wishes,
+                GFile       *file,
+                PlnImportAs  as)
+{
+  note_file (wishes, "preview-import", file);
+}
+
+static void
+import_file (PlnWishes   *wishes,
+             GFile       *file,
+             PlnImportAs  as)
+{
+  note_file (wishes, "import-file", file);
+}
+
+static void
+undo (PlnWishes *wishes,
+      gboolean   redo)
+{
+  note (wishes, redo ? "redo" : "undo", NULL);
+}
+
+static void
+search (PlnWishes  *wishes,
+        const char *text)
+{
+  note (wishes, "search", text);
+}
+
+static void
+show_bin (PlnWishes *wishes)
+{
+  note (wishes, "show-bin", NULL);
+}
+
+static void
+restore_from_bin (PlnWishes  *wishes,
+                  const char *uid)
+{
+  note (wishes, "restore-from-bin", uid);
+}
+
+static void
+backup (PlnWishes *wishes,
+        GFile     *file)
+{
+  note_file (wishes, "backup", file);
+}
+
+static void
+restore (PlnWishes *wishes,
+         GFile     *file)
+{
+  note_file (wishes, "restore", file);
+}
+
+static void
+add_sample (PlnWishes *wishes)
+{
+  note (wishes, "add-sample", NULL);
+}
+
+static void
+remove_sample (PlnWishes *wishes)
+{
+  note (wishes, "remove-sample", NULL);
+}
+
+static void
+set_identity (PlnWishes  *wishes,
+              const char *name,
+              const char *email)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+  g_autofree char *what = g_strdup_printf ("%s <%s>", name, email);
+
+  note (wishes, "set-identity", what);
+  g_free (self->name);
+  g_free (self->email);
+  self->name = g_strdup (name);
+  self->email = g_strdup (email);
+}
+
+static const char *
+get_identity (PlnWishes   *wishes,
+              const char **email)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+
+  if (email != NULL)
+    *email = self->email != NULL ? self->email : "";
+
+  return self->name != NULL ? self->name : "";
+}
+
+static void
+pln_wish_list_iface_init (PlnWishesInterface *iface)
+{
+  iface->save_gathering = save_gathering;
+  iface->delete_gathering = delete_gathering;
+  iface->duplicate_gathering = duplicate_gathering;
+  iface->new_gathering = new_gathering;
+  iface->open_gathering = open_gathering;
+  iface->save_session = save_session;
+  iface->read_people = read_people;
+  iface->add_people = add_people;
+  iface->save_attendee = save_attendee;
+  iface->remove_attendees = remove_attendees;
+  iface->set_answer = set_answer;
+  iface->export_invitations = export_invitations;
+  iface->export_file = export_file;
+  iface->preview_import = preview_import;
+  iface->import_file = import_file;
+  iface->undo = undo;
+  iface->search = search;
+  iface->show_bin = show_bin;
+  iface->restore_from_bin = restore_from_bin;
+  iface->backup = backup;
+  iface->restore = restore;
+  iface->add_sample = add_sample;
+  iface->remove_sample = remove_sample;
+  iface->set_identity = set_identity;
+  iface->get_identity = get_identity;
+}
+
+static void
+pln_wish_list_dispose (GObject *object)
+{
+  PlnWishList *self = PLN_WISH_LIST (object);
+
+  g_clear_object (&self->before);
+  g_clear_object (&self->after);
+  g_clear_object (&self->people);
+  g_clear_pointer (&self->attendees, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pln_wish_list_parent_class)->dispose (object);
+}
+
+static void
+pln_wish_list_finalize (GObject *object)
+{
+  PlnWishList *self = PLN_WISH_LIST (object);
+
+  g_string_free (self->text, TRUE);
+  g_free (self->name);
+  g_free (self->email);
+
+  G_OBJECT_CLASS (pln_wish_list_parent_class)->finalize (object);
+}
+
+static void
+pln_wish_list_class_init (PlnWishListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = pln_wish_list_dispose;
+  object_class->finalize = pln_wish_list_finalize;
+}
+
+static void
+pln_wish_list_init (PlnWishList *self)
+{
+  self->text = g_string_new (NULL);
+}
+
+PlnWishList *
+pln_wish_list_new (void)
+{
+  return g_object_new (PLN_TYPE_WISH_LIST, NULL);
+}
+
+char *
+pln_wish_list_take (PlnWishList *self)
+{
+  char *text = g_string_free (self->text, FALSE);
+
+  self->text = g_string_new (NULL);
+
+  return text;
+}
+
+void
+pln_ui_test_init (int    *argc,
+                  char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      exit (0);
+    }
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  adw_init ();
+  pln_style_load ();
+}
+
+/* The first widget, in the order of the tree, that fits. */
+static GtkWidget *
+find (GtkWidget     *root,
+      gboolean     (*fits) (GtkWidget *, gconstpointer),
+      gconstpointer  data)
+{
+  if (fits (root, data))
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, fits, data);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+has_type (GtkWidget     *widget,
+          gconstpointer  data)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), *(const GType *) data);
+}
+
+static gboolean
+has_id (GtkWidget     *widget,
+        gconstpointer  data)
+{
+  return g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), data) == 0;
+}
+
+static gboolean
+has_text (GtkWidget     *widget,
+          gconstpointer  data)
+{
+  return GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), data) == 0;
+}
+
+GtkWidget *
+pln_ui_test_find (GtkWidget *root,
+                  GType      type)
+{
+  return find (root, has_type, &type);
+}
+
+GtkWidget *
+pln_ui_test_find_named (GtkWidget  *root,
+                        const char *buildable_id)
+{
+  return find (root, has_id, buildable_id);
+}
+
+GtkWidget *
+pln_ui_test_find_text (GtkWidget  *root,
+                       const char *text)
+{
+  return find (root, has_text, text);
+}
+
+void
+pln_ui_test_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+GtkWindow *
+pln_ui_test_show (GtkWidget   *child,
+                  PlnWishList *wishes)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, 900, 600);
+  gtk_window_set_child (window, child);
+  pln_wishes_offer (window, PLN_WISHES (wishes));
+  gtk_window_present (window);
+  pln_ui_test_settle ();
+
+  return window;
+}
+
+void
+pln_ui_test_end (GtkWindow *window,
+                 gpointer   widget)
+{
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (widget, &weak);
+  gtk_window_destroy (window);
+  pln_ui_test_settle ();
+  g_assert_null (weak); /* nothing keeps it alive */
+}
+
+/* Whether a controller took the key. */
+static gboolean
+press (GtkEventController *controller,
+       GtkWidget          *widget,
+       guint               keyval,
+       GdkModifierType     modifiers)
+{
+  gboolean taken = FALSE;
+
+  if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+    g_signal_emit_by_name (controller, "key-pressed", keyval, 0, modifiers, &taken);
+  if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+    return taken;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (G_LIST_MODEL (controller)); i++)
+    {
+      g_autoptr(GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger)
+          && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval
+          && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
+        taken = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                              gtk_shortcut_get_arguments (shortcut));
+    }
+
+  return taken;
+}
+
+gboolean
+pln_ui_test_key (GtkWidget       *widget,
+                 guint            keyval,
+                 GdkModifierType  modifiers)
+{
+  gboolean taken = FALSE;
+
+  for (; !taken && widget != NULL; widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          taken = press (controller, widget, keyval, modifiers);
+        }
+    }
+  pln_ui_test_settle ();
+
+  return taken;
+}

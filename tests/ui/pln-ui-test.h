@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-wishes.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Wishes that nobody carries out: each is written down as one line, its name
+ * and what it is about ("delete-gathering UID"), and the last objects are kept. */
+#define PLN_TYPE_WISH_LIST (pln_wish_list_get_type ())
+G_DECLARE_FINAL_TYPE (PlnWishList, pln_wish_list, PLN, WISH_LIST, GObject)
+
+struct _PlnWishList
+{
+  GObject     parent_instance;
+
+  GString    *text;   /* all that was wished for, a line each */
+  GObject    *before; /* of the last save */
+  GObject    *after;
+  GListModel *people; /* what read_people answers; NULL: it fails */
+  GPtrArray  *attendees; /* of the last set_answer or remove_attendees */
+  char       *name;   /* the identity */
+  char       *email;
+};
+
+PlnWishList *pln_wish_list_new  (void);
+char        *pln_wish_list_take (PlnWishList *self); /* (transfer full): the lines so far; starts anew */
+
+/* Starts GTK and libadwaita with Plenary's style; exits, with the words that
+ * skip the test, where there is no display. */
+void         pln_ui_test_init   (int         *argc,
+                                 char      ***argv);
+/* The first widget of a type in a tree, or that has a name for GtkBuilder. */
+GtkWidget   *pln_ui_test_find   (GtkWidget   *root,
+                                 GType        type);
+GtkWidget   *pln_ui_test_find_named (GtkWidget  *root,
+                                     const char *buildable_id);
+/* The first label, button or row that shows a text. */
+GtkWidget   *pln_ui_test_find_text (GtkWidget  *root,
+                                    const char *text);
+/* Runs what is due now. */
+void         pln_ui_test_settle (void);
+/* A window, presented, that offers wishes and holds the child. */
+GtkWindow   *pln_ui_test_show   (GtkWidget   *child,
+                                 PlnWishList *wishes);
+/* Destroys a window and proves that a widget that was in it is freed. */
+void         pln_ui_test_end    (GtkWindow   *window,
+                                 gpointer     widget);
+/* Presses a key, as GtkShortcutController sees it. */
+gboolean     pln_ui_test_key    (GtkWidget   *widget,
+                                 guint        keyval,
+                                 GdkModifierType modifiers);
+
+G_END_DECLS
