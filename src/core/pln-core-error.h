@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PlnCoreError:
+ * @PLN_CORE_ERROR_NOT_FOUND: there is no such gathering, session or person
+ * @PLN_CORE_ERROR_NO_IDENTITY: it is not known who invites
+ * @PLN_CORE_ERROR_BAD_TITLE: there is no title
+ * @PLN_CORE_ERROR_BAD_TIME: a time is missing, or the end is not after the start
+ * @PLN_CORE_ERROR_BAD_ZONE: there is no such time zone
+ * @PLN_CORE_ERROR_BAD_ADDRESS: what should be an address is none
+ * @PLN_CORE_ERROR_BAD_NAME: there is no template or calendar of that name
+ * @PLN_CORE_ERROR_READ_ONLY: the gathering must not be changed here
+ *
+ * What is wrong with a wish. What can go wrong below has errors of its own;
+ * [func@core_error_word] names them all.
+ */
+typedef enum
+{
+  PLN_CORE_ERROR_NOT_FOUND,
+  PLN_CORE_ERROR_NO_IDENTITY,
+  PLN_CORE_ERROR_BAD_TITLE,
+  PLN_CORE_ERROR_BAD_TIME,
+  PLN_CORE_ERROR_BAD_ZONE,
+  PLN_CORE_ERROR_BAD_ADDRESS,
+  PLN_CORE_ERROR_BAD_NAME,
+  PLN_CORE_ERROR_READ_ONLY,
+} PlnCoreError;
+
+#define PLN_CORE_ERROR (pln_core_error_quark ())
+GQuark      pln_core_error_quark (void);
+
+/* One word for any error that a wish ends with: "not-found", "no-identity",
+ * "full" … for programs that read what plenaryctl says. */
+const char *pln_core_error_word  (const GError *error);
+
+G_END_DECLS

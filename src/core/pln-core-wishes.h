@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-core.h"
+
+#include "pln-core-export.h"
+#include "pln-core-gathering.h"
+#include "pln-core-import.h"
+#include "pln-core-library.h"
+#include "pln-core-open.h"
+#include "pln-core-people.h"
+#include "pln-core-sample.h"
+#include "pln-core-session.h"
+#include "pln-core-templates.h"
