@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pln-ical-error.h"
+#include "pln-ical-view.h"
 
 G_BEGIN_DECLS
 
@@ -31,36 +31,39 @@ typedef struct
   char      *value;
 } PlnIcalLine;
 
-PlnIcalLine *pln_ical_line_new           (const char         *name,
-                                          const char         *value);      /* the value as it shall stand */
-PlnIcalLine *pln_ical_line_new_text      (const char         *name,
-                                          const char         *text);       /* escapes (3.3.11) */
-PlnIcalLine *pln_ical_line_new_list      (const char         *name,
-                                          const char *const  *texts);      /* CATEGORIES: escapes each */
-PlnIcalLine *pln_ical_line_copy          (const PlnIcalLine  *line);
-void         pln_ical_line_free          (PlnIcalLine        *line);
+PlnIcalLine *pln_ical_line_new                (const char         *name,
+                                               const char         *value);
+PlnIcalLine *pln_ical_line_new_text           (const char         *name,
+                                               const char         *text);
+PlnIcalLine *pln_ical_line_new_list           (const char         *name,
+                                               const char *const  *texts);
+PlnIcalLine *pln_ical_line_new_from_view      (const PlnIcalView  *view);
+PlnIcalLine *pln_ical_line_copy               (const PlnIcalLine  *line);
+void         pln_ical_line_free               (PlnIcalLine        *line);
 
-PlnIcalLine *pln_ical_line_parse         (const char         *unfolded,
-                                          gsize               length,
-                                          GError            **error);
-char        *pln_ical_line_write         (const PlnIcalLine  *line,
-                                          GError            **error);      /* folded at 75 octets, CRLF; REFUSED if it holds control characters */
+PlnIcalLine *pln_ical_line_parse              (const char         *unfolded,
+                                               gsize               length,
+                                               GError            **error);
+char        *pln_ical_line_write              (const PlnIcalLine  *line,
+                                               GError            **error);
+char        *pln_ical_line_write_unfolded     (const PlnIcalLine  *line,
+                                               GError            **error);
 
-const char  *pln_ical_line_get_parameter (const PlnIcalLine  *line,
-                                          const char         *name);       /* first value, or NULL */
-void         pln_ical_line_set_parameter (PlnIcalLine        *line,
-                                          const char         *name,
-                                          const char         *value);      /* NULL removes it */
-void         pln_ical_line_set_parameter_list (PlnIcalLine       *line,
-                                               const char        *name,
-                                               const char *const *values);
-char        *pln_ical_line_get_text      (const PlnIcalLine  *line);       /* unescaped; a bare , or ; is itself */
-char       **pln_ical_line_get_list      (const PlnIcalLine  *line);       /* split at bare commas, unescaped */
+const char  *pln_ical_line_get_parameter      (const PlnIcalLine  *line,
+                                               const char         *name);
+void         pln_ical_line_set_parameter      (PlnIcalLine        *line,
+                                               const char         *name,
+                                               const char         *value);
+void         pln_ical_line_set_parameter_list (PlnIcalLine        *line,
+                                               const char         *name,
+                                               const char *const  *values);
+char        *pln_ical_line_get_text           (const PlnIcalLine  *line);
+char       **pln_ical_line_get_list           (const PlnIcalLine  *line);
 
-char        *pln_ical_escape             (const char         *text);
-char        *pln_ical_unescape           (const char         *value,
-                                          gssize              length);
-char        *pln_ical_address_key        (const char         *value);      /* "mailto:%41da@X.org" → "ada@x.org" */
+char        *pln_ical_escape                  (const char         *text);
+char        *pln_ical_unescape                (const char         *value,
+                                               gssize              length);
+char        *pln_ical_address_key             (const char         *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnIcalLine, pln_ical_line_free)
 
