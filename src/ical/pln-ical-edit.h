@@ -5,59 +5,42 @@
 
 G_BEGIN_DECLS
 
-/**
- * PlnIcalEdits:
- *
- * A list of line edits for one object: the component of a kind that has no
- * RECURRENCE-ID. Plain data, made on one thread and applied on another, to the
- * text as it is then. Lines that no edit names keep their bytes.
- */
 typedef struct _PlnIcalEdits PlnIcalEdits;
 
-PlnIcalEdits *pln_ical_edits_new       (const char         *component);   /* VEVENT, VJOURNAL, VTODO */
-PlnIcalEdits *pln_ical_edits_copy      (const PlnIcalEdits *edits);
-void          pln_ical_edits_free      (PlnIcalEdits       *edits);
-gboolean      pln_ical_edits_is_empty  (const PlnIcalEdits *edits);
+PlnIcalEdits *pln_ical_edits_new       (const char          *component);
+PlnIcalEdits *pln_ical_edits_copy      (const PlnIcalEdits  *edits);
+void          pln_ical_edits_free      (PlnIcalEdits        *edits);
+gboolean      pln_ical_edits_is_empty  (const PlnIcalEdits  *edits);
 
-/* The property is to have exactly this line (single properties). */
-void          pln_ical_edits_set       (PlnIcalEdits       *edits,
-                                        PlnIcalLine        *line);        /* (transfer full) */
-/* All lines of that name go. */
-void          pln_ical_edits_unset     (PlnIcalEdits       *edits,
-                                        const char         *name);
-/* The one line of that name that is known by key; it is replaced where it
- * stands or added at the end. Key: for ATTENDEE the address key; for own lines,
- * ID=; for RELATED-TO the UID; for others the whole value. */
-void          pln_ical_edits_put       (PlnIcalEdits       *edits,
-                                        const char         *key,
-                                        PlnIcalLine        *line);        /* (transfer full) */
-void          pln_ical_edits_drop      (PlnIcalEdits       *edits,
-                                        const char         *name,
-                                        const char         *key);
-/* One parameter of one keyed (or, key NULL, the single) line; NULL removes it. */
-void          pln_ical_edits_parameter (PlnIcalEdits       *edits,
-                                        const char         *name,
-                                        const char         *key,
-                                        const char         *parameter,
-                                        const char         *value);
-/* The VTIMEZONEs of the text become these (texts with CRLF); those not named stay. */
-void          pln_ical_edits_zone      (PlnIcalEdits       *edits,
-                                        const char         *tzid,
-                                        const char         *vtimezone);
-/* Stamps: DTSTAMP and LAST-MODIFIED to now; SEQUENCE + 1 if bump. */
-void          pln_ical_edits_stamp     (PlnIcalEdits       *edits,
-                                        gint64              now,
-                                        gboolean            bump);
+void          pln_ical_edits_set       (PlnIcalEdits        *edits,
+                                        PlnIcalLine         *line);
+void          pln_ical_edits_unset     (PlnIcalEdits        *edits,
+                                        const char          *name);
+void          pln_ical_edits_put       (PlnIcalEdits        *edits,
+                                        const char          *key,
+                                        PlnIcalLine         *line);
+void          pln_ical_edits_drop      (PlnIcalEdits        *edits,
+                                        const char          *name,
+                                        const char          *key);
+void          pln_ical_edits_parameter (PlnIcalEdits        *edits,
+                                        const char          *name,
+                                        const char          *key,
+                                        const char          *parameter,
+                                        const char          *value);
+void          pln_ical_edits_zone      (PlnIcalEdits        *edits,
+                                        const char          *tzid,
+                                        const char          *vtimezone);
+void          pln_ical_edits_stamp     (PlnIcalEdits        *edits,
+                                        gint64               now,
+                                        gboolean             bump);
 
-GBytes       *pln_ical_edits_apply     (const PlnIcalEdits *edits,
-                                        GBytes             *text,
-                                        GError            **error);
+GBytes       *pln_ical_edits_apply     (const PlnIcalEdits  *edits,
+                                        GBytes              *text,
+                                        GError             **error);
 
-/* An object of its own: VCALENDAR with VERSION, PRODID, CALSCALE around one
- * component with that UID; edits fill it. */
-GBytes       *pln_ical_object_new      (const char         *component,
-                                        const char         *uid,
-                                        gint64              now);
+GBytes       *pln_ical_object_new      (const char          *component,
+                                        const char          *uid,
+                                        gint64               now);
 
 /**
  * PlnIcalMergeFlags:

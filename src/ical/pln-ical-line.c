@@ -137,28 +137,6 @@ append_parameter_value (GString    *unfolded,
     g_string_append_c (unfolded, '"');
 }
 
-static gboolean
-append_parameter (GString                 *unfolded,
-                  const PlnIcalParameter  *parameter,
-                  const char              *line_name,
-                  GError                 **error)
-{
-  if (!check_name (parameter->name, error))
-    return FALSE;
-
-  g_string_append_c (unfolded, ';');
-  g_string_append (unfolded, parameter->name);
-  for (guint i = 0; parameter->values[i] != NULL; i++)
-    {
-      if (!check_text (parameter->values[i], TRUE, line_name, error))
-        return FALSE;
-      g_string_append_c (unfolded, i == 0 ? '=' : ',');
-      append_parameter_value (unfolded, parameter->values[i]);
-    }
-
-  return TRUE;
-}
-
 static PlnIcalParameter *
 parameter_parse (const PlnIcalSlice *name,
                  PlnIcalSlice        values)
@@ -335,6 +313,41 @@ pln_ical_line_parse (const char  *unfolded,
 }
 
 /**
+ * pln_ical_line_append_parameter:
+ * @unfolded: the beginning of a line
+ * @line_name: the name of the line, for the error
+ * @parameter: the name of the parameter
+ * @values: (array zero-terminated=1): its values, as they are meant
+ * @error: return location for a [error@IcalError]: `REFUSED`
+ *
+ * Appends one parameter, quoted and by RFC 6868.
+ *
+ * Returns: %TRUE if it may be written
+ */
+gboolean
+pln_ical_line_append_parameter (GString            *unfolded,
+                                const char         *line_name,
+                                const char         *parameter,
+                                const char *const  *values,
+                                GError            **error)
+{
+  if (!check_name (parameter, error))
+    return FALSE;
+
+  g_string_append_c (unfolded, ';');
+  g_string_append (unfolded, parameter);
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (!check_text (values[i], TRUE, line_name, error))
+        return FALSE;
+      g_string_append_c (unfolded, i == 0 ? '=' : ',');
+      append_parameter_value (unfolded, values[i]);
+    }
+
+  return TRUE;
+}
+
+/**
  * pln_ical_line_write_unfolded:
  * @line: a line
  * @error: return location for a [error@IcalError]: `REFUSED`
@@ -354,8 +367,13 @@ pln_ical_line_write_unfolded (const PlnIcalLine  *line,
     return refuse (error, line->name, _("It has too many parameters.")), NULL;
 
   for (guint i = 0; i < line->parameters->len; i++)
-    if (!append_parameter (unfolded, g_ptr_array_index (line->parameters, i), line->name, error))
-      return NULL;
+    {
+      const PlnIcalParameter *parameter = g_ptr_array_index (line->parameters, i);
+
+      if (!pln_ical_line_append_parameter (unfolded, line->name, parameter->name,
+                                           (const char *const *) parameter->values, error))
+        return NULL;
+    }
 
   if (!check_text (line->value, FALSE, line->name, error))
     return NULL;

@@ -48,6 +48,11 @@ char        *pln_ical_line_write              (const PlnIcalLine  *line,
                                                GError            **error);
 char        *pln_ical_line_write_unfolded     (const PlnIcalLine  *line,
                                                GError            **error);
+gboolean     pln_ical_line_append_parameter   (GString            *unfolded,
+                                               const char         *line_name,
+                                               const char         *parameter,
+                                               const char *const  *values,
+                                               GError            **error);
 
 const char  *pln_ical_line_get_parameter      (const PlnIcalLine  *line,
                                                const char         *name);
