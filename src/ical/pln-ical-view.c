@@ -270,10 +270,12 @@ gboolean
 pln_ical_values_next (PlnIcalSlice *values,
                       PlnIcalSlice *value)
 {
-  const char *end = values->at + values->length;
+  const char *end;
 
   if (values->at == NULL)
     return FALSE;
+
+  end = values->at + values->length;
 
   /* The end of all values is a `;` or `:`, so that skip_value() is as far as
    * in skip_parameter(). */
