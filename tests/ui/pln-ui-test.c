@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-ui-test.h"
 
+#include "pln-clock.h"
 #include "pln-style.h"
 
 #include <stdlib.h>
@@ -391,7 +392,57 @@ pln_ui_test_init (int    *argc,
 
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   adw_init ();
+  pln_clock_set (PLN_UI_TEST_NOW);
   pln_style_load ();
+}
+
+static void
+add_gathering (GListStore  *list,
+               const char  *uid,
+               const char  *title,
+               const char  *place,
+               const char  *colour,
+               const char  *start,
+               int          hours,
+               const guint  answers[PLN_N_ANSWERS],
+               guint        came)
+{
+  g_autoptr(PlnGathering) gathering = pln_gathering_new (uid);
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
+  g_autoptr(GDateTime) begin = g_date_time_new_from_iso8601 (start, zone);
+  g_autoptr(GDateTime) end = g_date_time_add_hours (begin, hours);
+
+  pln_gathering_set_title (gathering, title);
+  if (g_str_equal (place, "Online"))
+    pln_gathering_set_online (gathering, "https://rooms.example.org/teach-in");
+  else
+    pln_gathering_set_location (gathering, place);
+  pln_gathering_set_colour (gathering, colour);
+  pln_gathering_set_times (gathering, begin, end, "Europe/London", FALSE);
+  pln_gathering_set_state (gathering, answers[0] > 0 ? PLN_STATE_PUBLISHED : PLN_STATE_DRAFT);
+  pln_gathering_set_counts (gathering, answers, 0, 0, came);
+  g_list_store_append (list, gathering);
+}
+
+GListStore *
+pln_ui_test_gatherings (void)
+{
+  GListStore *list = g_list_store_new (PLN_TYPE_GATHERING);
+
+  add_gathering (list, "teach", "Teach-in for trainers", "Online", "teal",
+                 "2011-05-12T14:00:00", 2, (guint[]) { 31, 0, 4, 8 }, 29);
+  add_gathering (list, "first", "CPD23 first meet-up", "University Centre, Cambridge", "purple",
+                 "2011-06-21T18:30:00", 2, (guint[]) { 17, 0, 3, 9 }, 17);
+  add_gathering (list, "dream", "LIS DREaM launch conference", "British Library, London", "blue",
+                 "2011-07-19T09:30:00", 7, (guint[]) { 86, 6, 11, 21 }, 0);
+  add_gathering (list, "cpd23", "CPD23 meet-up", "University Centre, Cambridge", "purple",
+                 "2011-07-20T18:30:00", 2, (guint[]) { 19, 4, 11, 6 }, 0);
+  add_gathering (list, "lisnpn", "LISNPN evening", "The Old Bindery, London", "green",
+                 "2011-09-06T18:00:00", 3, (guint[]) { 12, 3, 22, 1 }, 0);
+  add_gathering (list, "methods", "DREaM workshop: methods", "Edinburgh", "orange",
+                 "2011-10-25T10:00:00", 6, (guint[]) { 0, 0, 0, 0 }, 0);
+
+  return list;
 }
 
 /* The first widget, in the order of the tree, that fits. */

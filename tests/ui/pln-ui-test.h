@@ -32,6 +32,10 @@ char        *pln_wish_list_take (PlnWishList *self); /* (transfer full): the lin
  * skip the test, where there is no display. */
 void         pln_ui_test_init   (int         *argc,
                                  char      ***argv);
+/* The gatherings of the design's pictures, for a clock at PLN_UI_TEST_NOW:
+ * one now, three to come (the last a draft), two past; not loaded. */
+#define PLN_UI_TEST_NOW 1311081120 /* 2011-07-19 14:12 in London */
+GListStore  *pln_ui_test_gatherings (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The first widget of a type in a tree, or that has a name for GtkBuilder. */
 GtkWidget   *pln_ui_test_find   (GtkWidget   *root,
                                  GType        type);

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-window.h"
+
+#include "pln-gathering-list.h"
+#include "pln-state-line.h"
+
+G_BEGIN_DECLS
+
+struct _PlnWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  PlnWishes            *wishes;
+  GListModel           *gatherings;
+  PlnGathering         *gathering;
+  GStrv                 calendars;
+  char                 *undo_label;
+  char                 *redo_label;
+  gboolean              ready;
+  gboolean              show_sidebar;
+
+  GMenu                *steps;        /* the section Undo, Redo of both menus */
+  AdwToast             *toast;        /* the one that offers to undo, while it is shown */
+  guint                 n_steps;      /* that it stands for */
+  gint64                toasted_at;   /* monotonic, ms */
+  GtkWindow            *search;       /* (nullable): while it is open */
+
+  AdwToastOverlay      *toasts;
+  AdwLeaflet           *leaflet;
+  GtkWidget            *sidebar;
+  GtkWidget            *edge;
+  GtkWidget            *content;
+  GtkWidget            *header;
+  GtkMenuButton        *new_button;
+  GtkMenuButton        *main_menu_button;
+  PlnGatheringList     *list;
+  PlnStateLine         *state_line;
+  AdwViewSwitcherTitle *switcher;
+  GtkWidget            *undo_button;
+  GtkMenuButton        *gathering_menu_button;
+  GtkBox               *notices;
+  GtkRevealer          *sample_bar;
+  GtkStack             *stack;
+  AdwViewStack         *views;
+};
+
+void pln_window_add_actions   (GtkWidgetClass *widget_class);
+void pln_window_add_menus     (PlnWindow      *self);
+void pln_window_allow_actions (PlnWindow      *self);
+void pln_window_add_views     (PlnWindow      *self);
+void pln_window_fill_view     (PlnWindow      *self);
+void pln_window_add_drop      (PlnWindow      *self);
+
+G_END_DECLS

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-window-private.h"
+
+#include "pln-config.h"
+
+#include <glib/gi18n.h>
+
+/* The views of a gathering, in the order of their tabs. Each is a widget with
+ * a property "gathering"; it is made when it is first looked at. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType    (* get_type) (void);
+} pages[] = {
+  { NULL }
+};
+
+/* The child of a page of the stack is a bin, which waits for its view. */
+void
+pln_window_add_views (PlnWindow *self)
+{
+  for (guint i = 0; pages[i].name != NULL; i++)
+    {
+      GtkWidget *bin = adw_bin_new ();
+      AdwViewStackPage *page = adw_view_stack_add_titled (self->views, bin, pages[i].name, _(pages[i].title));
+
+      adw_view_stack_page_set_icon_name (page, pages[i].icon);
+      g_object_set_data (G_OBJECT (bin), "page", GUINT_TO_POINTER (i));
+    }
+}
+
+/* Makes the view that is to be seen, if it is not there yet. */
+void
+pln_window_fill_view (PlnWindow *self)
+{
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
+  GtkWidget *view;
+  guint page;
+
+  if (bin == NULL || self->gathering == NULL || adw_bin_get_child (bin) != NULL)
+    return;
+
+  page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (bin), "page"));
+  view = g_object_new (pages[page].get_type (), NULL);
+  adw_bin_set_child (bin, view);
+  g_object_bind_property (self, "gathering", view, "gathering", G_BINDING_SYNC_CREATE);
+}
