@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-ical-zone.h"
+
+#include "pln-ical-zone-private.h"
+
+#include <string.h>
+
+G_LOCK_DEFINE_STATIC (loaded);
+static GHashTable *loaded; /* name, interned → GTimeZone */
+
+/* A name that may be looked for among the files of zones: no way out of their
+ * folder, no POSIX rule. */
+static gboolean
+is_zone_name (const char *name)
+{
+  if (!g_ascii_isalpha (name[0]) || strlen (name) > 64)
+    return FALSE;
+  for (const char *at = name; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && strchr ("/_+-", *at) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* GLib takes `CET-1` for a rule: names without a folder must be files. */
+static gboolean
+is_file_of_zones (const char *name)
+{
+  const char *folder = g_getenv ("TZDIR");
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : "/usr/share/zoneinfo", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+static GTimeZone *
+load (const char *name)
+{
+  if (!is_zone_name (name) || (strchr (name, '/') == NULL && !is_file_of_zones (name)))
+    return NULL;
+
+  return g_time_zone_new_identifier (name);
+}
+
+/**
+ * pln_ical_zone_load:
+ * @zone: an IANA name, `UTC`, or anything
+ *
+ * Loads a zone of this computer, once. For any thread.
+ *
+ * Returns: (transfer full) (nullable): the zone, or %NULL if there is none of
+ *   that name, as for "", which floats
+ */
+GTimeZone *
+pln_ical_zone_load (const char *zone)
+{
+  GTimeZone *found;
+
+  if (g_str_equal (zone, "UTC"))
+    return g_time_zone_new_utc ();
+
+  G_LOCK (loaded);
+  if (loaded == NULL)
+    loaded = g_hash_table_new (g_str_hash, g_str_equal);
+  found = g_hash_table_lookup (loaded, zone);
+  if (found == NULL && (found = load (zone)) != NULL)
+    g_hash_table_insert (loaded, (char *) g_intern_string (zone), found);
+  if (found != NULL)
+    g_time_zone_ref (found);
+  G_UNLOCK (loaded);
+
+  return found;
+}
+
+static const char *
+known (const char *name)
+{
+  g_autoptr(GTimeZone) zone = *name != '\0' ? pln_ical_zone_load (name) : NULL;
+
+  return zone != NULL ? g_intern_string (name) : NULL;
+}
+
+/* `/freeassociation.sourceforge.net/Europe/London` and its like. */
+static const char *
+known_behind_prefix (const char *tzid)
+{
+  const char *found = NULL;
+
+  for (const char *at = strchr (tzid, '/'); at != NULL && found == NULL; at = strchr (at + 1, '/'))
+    if (strchr (at + 1, '/') != NULL)
+      found = known (at + 1);
+
+  return found;
+}
+
+/**
+ * pln_ical_zone_find:
+ * @tzid: what a file calls a zone
+ *
+ * Finds the zone that a name means by itself: IANA's, that of Windows and
+ * Outlook, and those with a prefix of libical or Mozilla. For any thread.
+ *
+ * Returns: (nullable): an IANA name or `UTC`, interned, or %NULL
+ */
+const char *
+pln_ical_zone_find (const char *tzid)
+{
+  static const char *const utc[] = { "UTC", "GMT", "Z", "Zulu", "UCT", "Etc/UTC", "Etc/GMT",
+                                     "Etc/UCT", "Etc/Zulu", "tzone://Microsoft/Utc", NULL };
+  const char *windows;
+
+  for (guint i = 0; utc[i] != NULL; i++)
+    if (g_ascii_strcasecmp (tzid, utc[i]) == 0)
+      return "UTC";
+  if ((windows = pln_ical_zone_from_windows (tzid)) != NULL)
+    return known (windows);
+
+  return *tzid != '/' && known (tzid) != NULL ? known (tzid) : known_behind_prefix (tzid);
+}
+
+/**
+ * pln_ical_zone_offset_at:
+ * @zone: a zone
+ * @moment: seconds since 1970, UTC
+ *
+ * Returns: seconds to the east of UTC
+ */
+int
+pln_ical_zone_offset_at (GTimeZone *zone,
+                         gint64     moment)
+{
+  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, moment));
+}
+
+/**
+ * pln_ical_zone_offset:
+ * @zone: a zone
+ * @face: a time on a clock in that zone, see [func@ical_face_to_number]
+ *
+ * Of a time that the clock shows twice, the first is meant; for one that it
+ * skips, the offset before the gap counts (RFC 5545, 3.3.5).
+ *
+ * Returns: seconds to the east of UTC
+ */
+int
+pln_ical_zone_offset (GTimeZone *zone,
+                      gint64     face)
+{
+  int before = pln_ical_zone_offset_at (zone, face - 24 * 60 * 60);
+  int after = pln_ical_zone_offset_at (zone, face + 24 * 60 * 60);
+
+  if (before == after
+      || pln_ical_zone_offset_at (zone, face - before) == before
+      || pln_ical_zone_offset_at (zone, face - after) != after)
+    return before;
+
+  return after;
+}
