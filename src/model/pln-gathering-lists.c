@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-gathering-private.h"
 
-#include "pln-model-private.h"
+#include "pln-list.h"
 
 /* What is shown: of the list once it is complete, before that of the index. */
 const PlnCounts *

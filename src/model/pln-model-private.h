@@ -21,7 +21,4 @@ gboolean           pln_texts_set    (char             ***where,
 gboolean           pln_time_set     (GDateTime         **where,
                                      GDateTime          *value);
 
-void               pln_list_become  (GListStore         *list,
-                                     GPtrArray          *wanted);
-
 G_END_DECLS
