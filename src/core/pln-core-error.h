@@ -8,7 +8,9 @@ G_BEGIN_DECLS
 /**
  * PlnCoreError:
  * @PLN_CORE_ERROR_NOT_FOUND: there is no such gathering, session or person
+ * @PLN_CORE_ERROR_NOT_LOADED: its attendees are still being read
  * @PLN_CORE_ERROR_NO_IDENTITY: it is not known who invites
+ * @PLN_CORE_ERROR_NOBODY: there is nobody to invite
  * @PLN_CORE_ERROR_BAD_TITLE: there is no title
  * @PLN_CORE_ERROR_BAD_TIME: a time is missing, or the end is not after the start
  * @PLN_CORE_ERROR_BAD_ZONE: there is no such time zone
@@ -22,7 +24,9 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLN_CORE_ERROR_NOT_FOUND,
+  PLN_CORE_ERROR_NOT_LOADED,
   PLN_CORE_ERROR_NO_IDENTITY,
+  PLN_CORE_ERROR_NOBODY,
   PLN_CORE_ERROR_BAD_TITLE,
   PLN_CORE_ERROR_BAD_TIME,
   PLN_CORE_ERROR_BAD_ZONE,
@@ -34,8 +38,6 @@ typedef enum
 #define PLN_CORE_ERROR (pln_core_error_quark ())
 GQuark      pln_core_error_quark (void);
 
-/* One word for any error that a wish ends with: "not-found", "no-identity",
- * "full" … for programs that read what plenaryctl says. */
 const char *pln_core_error_word  (const GError *error);
 
 G_END_DECLS

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-core-private.h"
+
+#include "pln-address.h"
+#include "pln-config.h"
+#include "pln-when.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_blank (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (!g_unichar_isspace (g_utf8_get_char (text)))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Offsets such as "+01:00", which GLib takes, are no zones: they know no
+ * summer. */
+static gboolean
+check_zone (const char  *zone,
+            GError     **error)
+{
+  if (*zone == '\0' || (g_ascii_isalpha (*zone) && pln_when_zone_is_known (zone)))
+    return TRUE;
+
+  g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_ZONE,
+               _("There is no time zone “%s”. Choose one such as Europe/London."), zone);
+
+  return FALSE;
+}
+
+static gboolean
+check_order (const char  *title,
+             GDateTime   *start,
+             GDateTime   *end,
+             GError     **error)
+{
+  int order = start != NULL && end != NULL ? g_date_time_compare (end, start) : 1;
+
+  if (order > 0)
+    return TRUE;
+
+  g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TIME,
+               _("“%s” would end before it starts. Choose a later end."), title);
+
+  return FALSE;
+}
+
+gboolean
+pln_core_check_gathering (PlnGathering  *gathering,
+                          GError       **error)
+{
+  const char *title = pln_gathering_get_title (gathering);
+
+  if (is_blank (title))
+    {
+      g_set_error_literal (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TITLE,
+                           _("The gathering has no title. Type one, so that it can be found again."));
+      return FALSE;
+    }
+  if (pln_gathering_get_start (gathering) == NULL)
+    {
+      g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TIME,
+                   _("“%s” has no start. Choose a day and a time."), title);
+      return FALSE;
+    }
+
+  return check_zone (pln_gathering_get_zone (gathering), error)
+         && check_order (title, pln_gathering_get_start (gathering), pln_gathering_get_end (gathering), error);
+}
+
+gboolean
+pln_core_check_session (PlnSession  *session,
+                        GError     **error)
+{
+  const char *title = pln_session_get_title (session);
+
+  if (is_blank (title))
+    {
+      g_set_error_literal (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TITLE,
+                           _("The session has no title. Type one, so that it can be found again."));
+      return FALSE;
+    }
+
+  return check_zone (pln_session_get_zone (session), error)
+         && check_order (title, pln_session_get_start (session), pln_session_get_end (session), error);
+}
+
+gboolean
+pln_core_check_address (const char  *email,
+                        GError     **error)
+{
+  if (pln_address_is_mail (email))
+    return TRUE;
+
+  g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_ADDRESS,
+               _("“%s” is not an e-mail address. Type one such as una@example.org."), email);
+
+  return FALSE;
+}
+
+/* Whether people of a gathering can be changed: it is here, it may be changed,
+ * and all its people are known. */
+gboolean
+pln_core_check_ready (PlnCore       *self,
+                      PlnGathering  *gathering,
+                      GError       **error)
+{
+  const char *title = pln_gathering_get_title (gathering);
+
+  if (pln_core_find_gathering (self, pln_gathering_get_uid (gathering)) != gathering)
+    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
+                 _("“%s” is not here any more. Look for it in the bin."), title);
+  else if (pln_gathering_get_read_only (gathering))
+    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_READ_ONLY,
+                 _("“%s” belongs to somebody else and cannot be changed here."), title);
+  else if (!pln_gathering_get_loaded (gathering))
+    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_LOADED,
+                 _("“%s” is still being read. Try again in a moment."), title);
+  else
+    return TRUE;
+
+  return FALSE;
+}

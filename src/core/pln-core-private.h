@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-core.h"
+
+#include "pln-store.h"
+
+G_BEGIN_DECLS
+
+struct _PlnCore
+{
+  GObject     parent_instance;
+
+  PlnStore   *store;
+  GListStore *gatherings; /* by start, title and UID */
+  GHashTable *by_uid;     /* what is in the list: UID → gathering, both borrowed */
+  GHashTable *known;      /* all that ever were: an undone deletion brings back the same object */
+  GHashTable *drafts;     /* UID → a draft whose sessions wait for it to be saved */
+  guint       n_wishes;   /* goes up with each change: what was read before is old */
+  guint       n_reading;  /* how often the models are being read anew right now */
+  GPtrArray  *settling;   /* tasks that wait for that to be over */
+};
+
+/* The list of gatherings (pln-core-models.c). */
+void      pln_core_insert           (PlnCore              *self,
+                                     PlnGathering         *gathering);
+void      pln_core_remove           (PlnCore              *self,
+                                     PlnGathering         *gathering);
+void      pln_core_sort             (PlnCore              *self);
+void      pln_core_take_differences (gpointer              onto,
+                                     gpointer              before,
+                                     gpointer              after);
+/* Reads models anew: the list, and of uids (NULL: all) those that are loaded. */
+void      pln_core_read_async       (PlnCore              *self,
+                                     const char *const    *uids,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+gboolean  pln_core_read_finish      (PlnCore              *self,
+                                     GAsyncResult         *result,
+                                     GError              **error);
+/* Comes when no reading is under way. */
+void      pln_core_settle_async     (PlnCore              *self,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+
+/* Wishes (pln-core-wish.c). */
+GTask    *pln_core_wish_new         (PlnCore              *self,
+                                     gpointer              tag,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+void      pln_core_wish_fail        (GTask                *task,
+                                     GError               *error);
+void      pln_core_wish_done        (GTask                *task,
+                                     gpointer              result,
+                                     GDestroyNotify        destroy,
+                                     GError               *error);
+void      pln_core_wish_apply       (GTask                *task,
+                                     PlnChange            *change,
+                                     const char           *uid);
+
+/* The next of a series, or the same again (pln-core-templates.c). */
+PlnGathering *pln_core_draft_follower (PlnCore            *self,
+                                       PlnGathering       *gathering,
+                                       gboolean            as_next,
+                                       GDateTime          *start) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What is wrong with a wish before it begins (pln-core-check.c). */
+gboolean  pln_core_check_gathering  (PlnGathering         *gathering,
+                                     GError              **error);
+gboolean  pln_core_check_session    (PlnSession           *session,
+                                     GError              **error);
+gboolean  pln_core_check_address    (const char           *email,
+                                     GError              **error);
+gboolean  pln_core_check_ready      (PlnCore              *self,
+                                     PlnGathering         *gathering,
+                                     GError              **error);
+/* A time of a programme that goes from one start to another (pln-core-move.c). */
+GDateTime *pln_core_move_time       (GDateTime            *time,
+                                     GDateTime            *from,
+                                     GDateTime            *to,
+                                     const char           *zone) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
