@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-core-gathering.h"
+
+#include "pln-config.h"
+#include "pln-core-private.h"
+#include "pln-when.h"
+
+#include <glib/gi18n.h>
+
+/* A wish whose result is a gathering keeps it as the task's data. */
+static PlnGathering *
+finish_with_gathering (GAsyncResult  *result,
+                       GError       **error)
+{
+  GTask *task = G_TASK (result);
+
+  return g_task_propagate_boolean (task, error) ? g_object_ref (g_task_get_task_data (task)) : NULL;
+}
+
+/* The usual places and the user as organiser, where nothing else was said. */
+static void
+complete (PlnCore      *self,
+          PlnGathering *gathering)
+{
+  const char *calendar = pln_gathering_get_calendar (gathering);
+  const char *organisers = pln_gathering_get_organisers_calendar (gathering);
+
+  if (*calendar == '\0')
+    calendar = PLN_CORE_CALENDAR;
+  if (*organisers == '\0')
+    organisers = g_str_equal (calendar, PLN_CORE_EXAMPLES) ? PLN_CORE_EXAMPLES : PLN_CORE_ORGANISERS;
+  pln_gathering_set_places (gathering, calendar, organisers);
+
+  if (*pln_gathering_get_organiser_email (gathering) == '\0')
+    pln_gathering_set_organiser (gathering, pln_core_get_identity_name (self), pln_core_get_identity_email (self));
+}
+
+static void
+move_session (PlnSession   *session,
+              GDateTime    *from,
+              PlnGathering *gathering)
+{
+  GDateTime *to = pln_gathering_get_start (gathering);
+  const char *zone = pln_gathering_get_zone (gathering);
+  g_autoptr(GDateTime) start = pln_core_move_time (pln_session_get_start (session), from, to, zone);
+  g_autoptr(GDateTime) end = pln_core_move_time (pln_session_get_end (session), from, to, zone);
+
+  pln_session_set_times (session, start, end, zone, pln_session_get_all_day (session));
+}
+
+/* The sessions of the draft follow it to the start that it was given. */
+static void
+take_sessions (PlnGathering *gathering,
+               PlnGathering *draft,
+               PlnChange    *change)
+{
+  GListModel *sessions = pln_gathering_get_sessions (draft);
+  guint n = g_list_model_get_n_items (sessions);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnSession) theirs = g_list_model_get_item (sessions, i);
+      g_autoptr(PlnSession) session = pln_session_copy (theirs);
+
+      move_session (session, pln_gathering_get_start (draft), gathering);
+      pln_gathering_put_session (gathering, session);
+      pln_change_put_session (change, gathering, NULL, session);
+    }
+}
+
+/* The first of a series learns that it is one when the second is made. */
+static void
+join_series (PlnCore      *self,
+             PlnGathering *gathering,
+             PlnChange    *change)
+{
+  const char *previous = pln_gathering_get_previous (gathering);
+  PlnGathering *first = *previous != '\0' ? pln_core_find_gathering (self, previous) : NULL;
+  g_autoptr(PlnGathering) before = NULL;
+
+  if (first == NULL || *pln_gathering_get_series (first) != '\0' || pln_gathering_get_read_only (first))
+    return;
+
+  before = pln_gathering_copy (first);
+  pln_gathering_set_series (first, pln_gathering_get_series (gathering), pln_gathering_get_previous (first));
+  pln_change_put_gathering (change, before, first);
+}
+
+static void
+save_new (PlnCore      *self,
+          PlnGathering *after,
+          GTask        *task)
+{
+  PlnGathering *gathering = pln_gathering_copy (after);
+  g_autofree char *label = g_strdup_printf (_("New %s"), pln_gathering_get_title (after));
+  PlnChange *change = pln_change_new (label);
+  PlnGathering *draft = g_hash_table_lookup (self->drafts, pln_gathering_get_uid (after));
+
+  g_task_set_task_data (task, gathering, g_object_unref);
+  complete (self, gathering);
+  pln_gathering_set_loaded (gathering, TRUE);
+  pln_change_put_gathering (change, NULL, gathering);
+  if (draft != NULL)
+    take_sessions (gathering, draft, change);
+  join_series (self, gathering, change);
+  g_hash_table_remove (self->drafts, pln_gathering_get_uid (gathering));
+
+  pln_core_insert (self, gathering);
+  pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
+}
+
+static char *
+edit_label (PlnGathering *before,
+            PlnGathering *after)
+{
+  const char *title = pln_gathering_get_title (after);
+
+  if (pln_gathering_get_cancelled (before) == pln_gathering_get_cancelled (after))
+    return g_strdup_printf (_("Edit %s"), title);
+
+  return pln_gathering_get_cancelled (after) ? g_strdup_printf (_("Call off %s"), title)
+                                             : g_strdup_printf (_("Call %s back on"), title);
+}
+
+/* A programme goes with its gathering to another day or zone; to another hour
+ * of the same day it does not. */
+static gboolean
+is_elsewhere (PlnGathering *before,
+              PlnGathering *after)
+{
+  GDate day_before, day_after;
+
+  if (pln_gathering_get_start (before) == NULL
+      || pln_gathering_get_all_day (before) || pln_gathering_get_all_day (after))
+    return FALSE;
+
+  pln_when_split (pln_gathering_get_start (before), &day_before, NULL);
+  pln_when_split (pln_gathering_get_start (after), &day_after, NULL);
+
+  return g_date_compare (&day_before, &day_after) != 0
+         || !g_str_equal (pln_gathering_get_zone (before), pln_gathering_get_zone (after));
+}
+
+static void
+move_sessions (PlnGathering *gathering,
+               PlnGathering *before,
+               PlnGathering *after,
+               PlnChange    *change)
+{
+  g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *sessions = pln_gathering_get_sessions (gathering);
+  guint n = g_list_model_get_n_items (sessions);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnSession) session = g_list_model_get_item (sessions, i);
+      g_autoptr(PlnSession) copy = pln_session_copy (session);
+
+      move_session (copy, pln_gathering_get_start (before), after);
+      pln_change_put_session (change, gathering, session, copy);
+      g_ptr_array_add (moved, g_steal_pointer (&copy));
+    }
+  pln_gathering_set_sessions (gathering, moved);
+}
+
+static void
+save_edited (PlnCore      *self,
+             PlnGathering *before,
+             PlnGathering *after,
+             GTask        *task)
+{
+  PlnGathering *gathering = pln_core_find_gathering (self, pln_gathering_get_uid (after));
+  g_autofree char *label = edit_label (before, after);
+  PlnChange *change = pln_change_new (label);
+
+  g_task_set_task_data (task, g_object_ref (gathering), g_object_unref);
+  pln_change_put_gathering (change, before, after);
+  pln_core_take_differences (gathering, before, after);
+  if (is_elsewhere (before, after))
+    move_sessions (gathering, before, after, change);
+  if (pln_gathering_get_n_told (gathering) > 0 && pln_change_reschedules (before, after))
+    pln_gathering_set_sequence (gathering, pln_gathering_get_sequence (before) + 1); /* as it is written */
+  pln_core_sort (self);
+
+  pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
+}
+
+static gboolean
+check_here (PlnCore       *self,
+            PlnGathering  *gathering,
+            GError       **error)
+{
+  PlnGathering *here = pln_core_find_gathering (self, pln_gathering_get_uid (gathering));
+  const char *title = pln_gathering_get_title (gathering);
+
+  if (here == NULL)
+    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
+                 _("“%s” is not here any more. Look for it in the bin."), title);
+  else if (pln_gathering_get_read_only (here))
+    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_READ_ONLY,
+                 _("“%s” belongs to somebody else and cannot be changed here."), title);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * pln_core_save_gathering_async:
+ * @self: a core
+ * @before: (nullable): a copy of the gathering as a form found it, %NULL if it
+ *   is new
+ * @after: a copy with what was entered, or the draft itself
+ * @cancellable: (nullable): stops the waiting
+ * @callback: (scope async): called when it is durable
+ * @user_data: data for @callback
+ *
+ * Saves a gathering. A new one goes to the usual calendars and is the user's,
+ * unless it says otherwise; the sessions of a draft come along, moved with its
+ * start. Of one that is there, only what the form changed is written; if that
+ * is the day or the zone, its sessions go with it.
+ */
+void
+pln_core_save_gathering_async (PlnCore             *self,
+                               PlnGathering        *before,
+                               PlnGathering        *after,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  GTask *task;
+  GError *error = NULL;
+
+  g_return_if_fail (PLN_IS_CORE (self));
+  g_return_if_fail (before == NULL || PLN_IS_GATHERING (before));
+  g_return_if_fail (PLN_IS_GATHERING (after));
+
+  task = pln_core_wish_new (self, pln_core_save_gathering_async, cancellable, callback, user_data);
+  if (!pln_core_check_gathering (after, &error)
+      || (before != NULL && !check_here (self, after, &error)))
+    pln_core_wish_fail (task, error);
+  else if (before == NULL)
+    save_new (self, after, task);
+  else
+    save_edited (self, before, after, task);
+}
+
+/**
+ * pln_core_save_gathering_finish:
+ * @self: a core
+ * @result: the result given to the callback
+ * @error: return location for a [error@CoreError] or an error of the library
+ *
+ * Returns: (transfer full): the gathering in the list; or %NULL
+ */
+PlnGathering *
+pln_core_save_gathering_finish (PlnCore       *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return finish_with_gathering (result, error);
+}
+
+/**
+ * pln_core_delete_gathering_async:
+ * @self: a core
+ * @gathering: a gathering
+ * @cancellable: (nullable): stops the waiting
+ * @callback: (scope async): called when it is durable
+ * @user_data: data for @callback
+ *
+ * Puts a gathering, with all that belongs to it, into the bin.
+ */
+void
+pln_core_delete_gathering_async (PlnCore             *self,
+                                 PlnGathering        *gathering,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  g_autofree char *label = NULL;
+  PlnChange *change;
+  GTask *task;
+  GError *error = NULL;
+
+  g_return_if_fail (PLN_IS_CORE (self));
+  g_return_if_fail (PLN_IS_GATHERING (gathering));
+
+  task = pln_core_wish_new (self, pln_core_delete_gathering_async, cancellable, callback, user_data);
+  if (!check_here (self, gathering, &error))
+    {
+      pln_core_wish_fail (task, error);
+      return;
+    }
+
+  label = g_strdup_printf (_("Delete %s"), pln_gathering_get_title (gathering));
+  change = pln_change_new (label);
+  pln_change_put_gathering (change, gathering, NULL);
+
+  pln_core_remove (self, gathering);
+  pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
+}
+
+/**
+ * pln_core_delete_gathering_finish:
+ * @self: a core
+ * @result: the result given to the callback
+ * @error: return location for a [error@CoreError] or an error of the library
+ *
+ * Returns: %TRUE if it lies in the bin
+ */
+gboolean
+pln_core_delete_gathering_finish (PlnCore       *self,
+                                  GAsyncResult  *result,
+                                  GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
