@@ -11,7 +11,8 @@ GListModel *pln_core_read_people             (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               const char           *text,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Adds the lines that are NEW. */
+/* Adds the lines that are NEW. This and what follows wants a gathering that is
+ * loaded. */
 void        pln_core_add_people_async        (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               GListModel           *lines,
@@ -43,7 +44,7 @@ gboolean    pln_core_remove_attendees_finish (PlnCore              *self,
                                               GAsyncResult         *result,
                                               GError              **error);
 /* Sets the answer of one or several, as a word of the organiser: who said it,
- * and when, is kept. Typed one after the other, answers join into one step. */
+ * and when, is kept. */
 void        pln_core_answer_async            (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               GPtrArray            *attendees, /* PlnAttendee */
