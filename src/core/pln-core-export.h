@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* Writes one .ics per guest, named after the guest, and one text file with the
  * words to paste into the mails, into a folder. ids NULL: everybody who has an
- * address and did not decline. Who gets a file counts as invited, and is sent
- * an update by the next one; of a gathering that was called off, a
- * cancellation. It is a step of undo, but the files stay. */
+ * address, does not wait and did not decline; of a gathering that was called
+ * off, everybody who was invited, which gets a cancellation. Who gets a file
+ * counts as invited. That is a step of undo, but the files stay. */
 void      pln_core_export_invitations_async  (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               const char *const    *ids,
