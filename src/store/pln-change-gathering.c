@@ -123,12 +123,15 @@ put_online (PlnIcalEdits *edits,
   g_autoptr(PlnIcalLine) old = before != NULL ? online_line (before) : NULL;
   g_autoptr(PlnIcalLine) new = online_line (after);
 
-  if (g_strcmp0 (old != NULL ? old->value : NULL, new != NULL ? new->value : NULL) == 0)
+  const char *was = old != NULL ? old->value : NULL;
+  const char *is = new != NULL ? new->value : NULL;
+
+  if (g_strcmp0 (was, is) == 0)
     return;
-  if (new == NULL)
-    pln_ical_edits_drop (edits, "CONFERENCE", old->value);
+  if (is == NULL)
+    pln_ical_edits_drop (edits, "CONFERENCE", was);
   else
-    pln_ical_edits_put (edits, old != NULL ? old->value : new->value, g_steal_pointer (&new));
+    pln_ical_edits_put (edits, was != NULL ? was : is, g_steal_pointer (&new));
 }
 
 static void

@@ -175,6 +175,17 @@ moment_equal (GDateTime *a,
          && g_date_time_get_utc_offset (a) == g_date_time_get_utc_offset (b);
 }
 
+static gboolean
+day_equal (GDateTime *a,
+           GDateTime *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_date_time_get_year (a) == g_date_time_get_year (b)
+         && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}
+
 /**
  * pln_change_times_equal:
  * @a: times
@@ -186,6 +197,9 @@ gboolean
 pln_change_times_equal (const PlnChangeTimes *a,
                         const PlnChangeTimes *b)
 {
+  if (a->all_day && b->all_day) /* days have no zone */
+    return day_equal (a->start, b->start) && day_equal (a->end, b->end);
+
   return moment_equal (a->start, b->start)
          && moment_equal (a->end, b->end)
          && g_str_equal (a->zone, b->zone)

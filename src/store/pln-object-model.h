@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-gathering.h"
+#include "pln-ical-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PlnObjectCounts:
+ * @answers: how many gave each answer, without those who wait
+ * @waiting: how many are on the waiting list
+ * @told: how many were sent something
+ *
+ * How many people a gathering has.
+ */
+typedef struct
+{
+  guint answers[PLN_N_ANSWERS];
+  guint waiting;
+  guint told;
+} PlnObjectCounts;
+
+/* people: PlnIcalRecord of the gathering's people objects. */
+void          pln_object_model_count     (const PlnIcalRecord *record,
+                                          GPtrArray           *people,
+                                          PlnObjectCounts     *counts);
+PlnGathering *pln_object_model_gathering (const PlnIcalRecord *record,
+                                          const char          *calendar,
+                                          const char          *organisers_calendar);
+GPtrArray    *pln_object_model_attendees (const PlnIcalRecord *record,
+                                          GPtrArray           *people);  /* PlnAttendee */
+PlnSession   *pln_object_model_session   (const PlnIcalRecord *record);
+
+G_END_DECLS
