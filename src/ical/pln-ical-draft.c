@@ -63,6 +63,29 @@ end_line (PlnIcalDraft *draft,
     g_string_append (text, draft->line_end);
 }
 
+/* Lines of another text, with the line ends of this one. */
+static void
+append_raw (PlnIcalDraft *draft,
+            GString      *text,
+            const char   *raw,
+            gsize         length)
+{
+  const char *end = raw + length;
+
+  while (raw < end)
+    {
+      const char *at = raw;
+
+      while (at < end && *at != '\r' && *at != '\n')
+        at++;
+      g_string_append_len (text, raw, at - raw);
+      g_string_append (text, draft->line_end);
+      if (at + 1 < end && at[0] == '\r' && at[1] == '\n')
+        at++;
+      raw = at + 1;
+    }
+}
+
 /**
  * pln_ical_draft_new:
  * @text: a text
@@ -116,6 +139,25 @@ pln_ical_draft_replace (PlnIcalDraft *draft,
                         const char   *unfolded)
 {
   pln_ical_fold_append (replacement (draft, span), unfolded, strlen (unfolded), draft->line_end);
+}
+
+/**
+ * pln_ical_draft_replace_raw:
+ * @draft: a draft
+ * @span: index of a span
+ * @raw: (array length=length): whole lines, folds and all
+ * @length: the size of @raw, in bytes
+ *
+ * Lines of another text stand there from now on, as they are but for their
+ * line ends.
+ */
+void
+pln_ical_draft_replace_raw (PlnIcalDraft *draft,
+                            guint         span,
+                            const char   *raw,
+                            gsize         length)
+{
+  append_raw (draft, replacement (draft, span), raw, length);
 }
 
 /**
@@ -176,21 +218,7 @@ pln_ical_draft_insert_raw (PlnIcalDraft *draft,
                            const char   *raw,
                            gsize         length)
 {
-  GString *text = insertion (draft, before);
-  const char *end = raw + length;
-
-  while (raw < end)
-    {
-      const char *at = raw;
-
-      while (at < end && *at != '\r' && *at != '\n')
-        at++;
-      g_string_append_len (text, raw, at - raw);
-      g_string_append (text, draft->line_end);
-      if (at + 1 < end && at[0] == '\r' && at[1] == '\n')
-        at++;
-      raw = at + 1;
-    }
+  append_raw (draft, insertion (draft, before), raw, length);
 }
 
 /**

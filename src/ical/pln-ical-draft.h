@@ -14,6 +14,10 @@ gboolean      pln_ical_draft_is_changed  (const PlnIcalDraft *draft);
 void          pln_ical_draft_replace     (PlnIcalDraft       *draft,
                                           guint               span,
                                           const char         *unfolded);
+void          pln_ical_draft_replace_raw (PlnIcalDraft       *draft,
+                                          guint               span,
+                                          const char         *raw,
+                                          gsize               length);
 void          pln_ical_draft_drop        (PlnIcalDraft       *draft,
                                           guint               span);
 void          pln_ical_draft_drop_part   (PlnIcalDraft       *draft,

@@ -553,12 +553,7 @@ static void
 component_write (Component    *component,
                  PlnIcalDraft *draft)
 {
-  const PlnIcalPart *part = pln_ical_text_get_part (component->text, component->part);
-  guint end = part->last;
-
-  /* New lines stand before the parts inside it. */
-  if (component->part + 1 < pln_ical_text_get_n_parts (component->text))
-    end = MIN (end, pln_ical_text_get_part (component->text, component->part + 1)->first);
+  guint end = pln_ical_text_get_lines_end (component->text, component->part);
 
   for (guint i = 0; i < component->entries->len; i++)
     {
@@ -597,7 +592,7 @@ first_component (PlnIcalText *text,
 {
   int calendar = pln_ical_text_get_part (text, main)->parent;
 
-  return pln_ical_text_get_part (text, calendar >= 0 ? (guint) calendar + 1 : main)->first;
+  return calendar >= 0 ? pln_ical_text_get_lines_end (text, calendar) : pln_ical_text_get_part (text, main)->first;
 }
 
 static gboolean

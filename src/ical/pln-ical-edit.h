@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-ical-merge.h"
 #include "pln-ical-text.h"
 
 G_BEGIN_DECLS
@@ -41,31 +42,6 @@ GBytes       *pln_ical_edits_apply     (const PlnIcalEdits  *edits,
 GBytes       *pln_ical_object_new      (const char          *component,
                                         const char          *uid,
                                         gint64               now);
-
-/**
- * PlnIcalMergeFlags:
- * @PLN_ICAL_MERGE_UNDO: local takes back an own change: nothing that arrived
- *   in between (answers above all) is taken back with it
- */
-typedef enum
-{
-  PLN_ICAL_MERGE_NONE = 0,
-  PLN_ICAL_MERGE_UNDO = 1 << 0,
-} PlnIcalMergeFlags;
-
-/* Takes the changes from base to local to the text of remote, property by
- * property, guest by guest, by the merge table; what both changed differently
- * keeps remote and is named in conflicts (element-type utf8: property names). */
-GBytes       *pln_ical_merge           (GBytes             *base,
-                                        GBytes             *local,
-                                        GBytes             *remote,
-                                        PlnIcalMergeFlags   flags,
-                                        GPtrArray          *conflicts,
-                                        GError            **error);
-/* By meaning: unfolded, names upper case, parameters as a set, quotes and
- * escapes removed, dates and addresses normalised. */
-gboolean      pln_ical_same_meaning    (GBytes             *a,
-                                        GBytes             *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnIcalEdits, pln_ical_edits_free)
 

@@ -482,6 +482,25 @@ pln_ical_text_find_part (PlnIcalText *self,
   return -1;
 }
 
+/**
+ * pln_ical_text_get_lines_end:
+ * @self: a text
+ * @part: index of a part
+ *
+ * Finds where new lines of a part go: behind its lines, but before the parts
+ * inside it (RFC 5545, 3.6).
+ *
+ * Returns: index of the span that they stand before
+ */
+guint
+pln_ical_text_get_lines_end (PlnIcalText *self,
+                             guint        part)
+{
+  guint end = self->parts[part].last;
+
+  return part + 1 < self->n_parts ? MIN (end, self->parts[part + 1].first) : end;
+}
+
 guint
 pln_ical_text_get_n_spans (PlnIcalText *self)
 {

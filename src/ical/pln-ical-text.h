@@ -86,6 +86,8 @@ int                pln_ical_text_find_part       (PlnIcalText        *self,
                                                   const char         *name,
                                                   const char         *uid,
                                                   const char         *recurrence_id);
+guint              pln_ical_text_get_lines_end   (PlnIcalText        *self,
+                                                  guint               part);
 
 guint              pln_ical_text_get_n_spans     (PlnIcalText        *self);
 void               pln_ical_text_get_span        (PlnIcalText        *self,
