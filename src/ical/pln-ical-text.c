@@ -47,7 +47,9 @@ typedef struct
 static gboolean
 is_top_level (const char *name)
 {
-  static const char *const names[] = { "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", NULL };
+  static const char *const names[] = {
+    "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE", "VAVAILABILITY", NULL
+  };
 
   return g_strv_contains (names, name);
 }
@@ -278,11 +280,12 @@ split (Splitter *splitter)
   return NULL;
 }
 
+/* A file of contacts is written in the same way. */
 static gboolean
 has_calendar (PlnIcalText *self)
 {
   for (guint i = 0; i < self->n_parts; i++)
-    if (is_calendar (self->parts[i].name) || is_top_level (self->parts[i].name))
+    if (!g_str_equal (self->parts[i].name, "VCARD"))
       return TRUE;
 
   return FALSE;
