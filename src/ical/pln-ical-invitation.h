@@ -5,22 +5,27 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PlnIcalMethod:
+ * @PLN_ICAL_METHOD_REQUEST: an invitation or an update
+ * @PLN_ICAL_METHOD_CANCEL: it does not take place, or not for this guest
+ *
+ * What a message asks for (RFC 5546).
+ */
 typedef enum
 {
   PLN_ICAL_METHOD_REQUEST,
   PLN_ICAL_METHOD_CANCEL,
 } PlnIcalMethod;
 
-/* What one guest gets: the gathering's event with only that guest's ATTENDEE,
- * without own lines, SCHEDULE-AGENT, or anything of the other guests. */
 GBytes *pln_ical_invitation_write (GBytes         *gathering,
                                    const char     *address,
+                                   const char     *name,
                                    PlnIcalMethod   method,
                                    gint64          now,
                                    GError        **error);
-/* METHOD:PUBLISH feed of a gathering and its sessions, without guests and own lines. */
 GBytes *pln_ical_feed_write       (GBytes         *gathering,
-                                   GPtrArray      *sessions, /* GBytes */
+                                   GPtrArray      *sessions,
                                    gint64          now,
                                    GError        **error);
 

@@ -122,7 +122,6 @@ put_online (PlnIcalEdits *edits,
 {
   g_autoptr(PlnIcalLine) old = before != NULL ? online_line (before) : NULL;
   g_autoptr(PlnIcalLine) new = online_line (after);
-
   const char *was = old != NULL ? old->value : NULL;
   const char *is = new != NULL ? new->value : NULL;
 
