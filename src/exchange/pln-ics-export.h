@@ -8,29 +8,31 @@ G_BEGIN_DECLS
 
 /**
  * PlnInvitation:
+ * @id: of the attendee
  * @file_name: “Cosima Larkspur.ics”, unique among the others
+ * @ics: the file
  * @words: the text to paste into the mail
  *
  * One invitation, update or cancellation, to be written to a file.
  */
 typedef struct
 {
-  char   *id;        /* of the attendee */
+  char   *id;
   char   *file_name;
   GBytes *ics;
   char   *words;
 } PlnInvitation;
 
-void       pln_invitation_free (PlnInvitation *invitation);
+void       pln_invitation_free        (PlnInvitation     *invitation);
 
-/* One file per guest of ids (NULL: everybody with an address); for cancelled
- * gatherings a CANCEL. text: the gathering's object. */
-GPtrArray *pln_ics_export_invitations (PlnGathering  *gathering,
-                                       GBytes        *text,
+GPtrArray *pln_ics_export_invitations (PlnGathering      *gathering,
+                                       GBytes            *text,
                                        const char *const *ids,
-                                       GError       **error); /* PlnInvitation */
-GBytes    *pln_ics_export_feed        (GBytes        *text,
-                                       GPtrArray     *sessions, /* GBytes */
-                                       GError       **error);
+                                       GError           **error);
+GBytes    *pln_ics_export_feed        (GBytes            *text,
+                                       GPtrArray         *sessions,
+                                       GError           **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnInvitation, pln_invitation_free)
 
 G_END_DECLS
