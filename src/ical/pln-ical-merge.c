@@ -500,7 +500,7 @@ merge_set (PlnIcalMerge *merge,
   g_autoptr(GHashTable) remote = values_of (&merge->side[PLN_ICAL_REMOTE], name);
   const GPtrArray *there = pln_ical_side_get (&merge->side[PLN_ICAL_REMOTE], name);
   const GPtrArray *here = pln_ical_side_get (&merge->side[PLN_ICAL_LOCAL], name);
-  g_autoptr(GPtrArray) added = g_ptr_array_new ();
+  g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; there != NULL && i < there->len; i++)
     drop_values (merge, g_ptr_array_index (there, i), base, local);
@@ -513,13 +513,12 @@ merge_set (PlnIcalMerge *merge,
 
       for (guint j = 0; texts[j] != NULL; j++)
         if (!g_hash_table_contains (base, texts[j]) && g_hash_table_add (remote, g_strdup (texts[j])))
-          g_ptr_array_add (added, g_steal_pointer (&texts[j]));
+          g_ptr_array_add (added, g_strdup (texts[j]));
     }
   if (added->len > 0)
     {
       g_autoptr(PlnIcalLine) line = NULL;
 
-      g_ptr_array_set_free_func (added, g_free);
       g_ptr_array_add (added, NULL);
       line = pln_ical_line_new_list (name, (const char *const *) added->pdata);
       pln_ical_merge_write (merge, NULL, line);
