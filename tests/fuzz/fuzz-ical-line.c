@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fuzz.h"
+
+#include "pln-ical-line.h"
+
+#include <string.h>
+
+static void
+try_line (const char *text,
+          gsize       length)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PlnIcalLine) line = pln_ical_line_parse (text, length, &error);
+  g_autoptr(PlnIcalLine) again = NULL;
+  g_autofree char *written = NULL;
+  g_autofree char *said = NULL;
+  g_autofree char *key = NULL;
+  g_auto(GStrv) values = NULL;
+
+  g_assert_true ((line == NULL) == (error != NULL));
+  if (line == NULL)
+    return;
+
+  said = pln_ical_line_get_text (line);
+  key = pln_ical_address_key (line->value);
+  values = pln_ical_line_get_list (line);
+  written = pln_ical_line_write_unfolded (line, NULL);
+  if (written == NULL)
+    return;
+
+  /* What was written is read, and says the same. */
+  again = pln_ical_line_parse (written, strlen (written), NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpstr (again->value, ==, line->value);
+  g_assert_cmpuint (again->parameters->len, ==, line->parameters->len);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data,
+                        gsize         size)
+{
+  const char *at = (const char *) data;
+  const char *end = at + size;
+
+  while (at < end)
+    {
+      const char *next = memchr (at, '\n', end - at);
+
+      try_line (at, (next != NULL ? next : end) - at);
+      at = next != NULL ? next + 1 : end;
+    }
+
+  return 0;
+}
