@@ -109,8 +109,8 @@ test_request (void)
     "\r\nDESCRIPTION:One\\nTwo\\; three\\n\\nhttps://meet.example.org/a\r\n", "\r\nURL:https://example.org/meet-up\r\n",
     "\r\nCONFERENCE;VALUE=URI;FEATURE=AUDIO,VIDEO:https://meet.example.org/a\r\n", "\r\nSTATUS:CONFIRMED\r\n",
     "\r\nORGANIZER;CN=\"Ada ^'the^' Fennimore\":mailto:ada@example.org\r\n",
-    "\r\nATTENDEE;CN=\"Larkspur, Cosima ^'Co^' ^^n\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:"
-    "mailto:cosima@example.org\r\n",
+    ("\r\nATTENDEE;CN=\"Larkspur, Cosima ^'Co^' ^^n\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:"
+     "mailto:cosima@example.org\r\n"),
   };
   static const char *const unwanted[] = {
     "X-PLENARY", "SCHEDULE", "bertrand", "VALARM", "COMMENT", "RELATED-TO", "SENT-BY", "Secret", "X-WR", "ACCEPTED",
