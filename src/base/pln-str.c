@@ -59,24 +59,20 @@ pln_set_strv (char             ***where,
 
 /**
  * pln_str_fold:
- * @text: UTF-8
+ * @text: any text; what is no UTF-8 in it becomes U+FFFD
  *
  * Makes a text comparable for searching: case and accents are folded, so that
  * “Zoë” is found by “zoe”.
  *
- * Returns: (transfer full): the folded text
+ * Returns: (transfer full): the folded text, valid UTF-8
  */
 char *
 pln_str_fold (const char *text)
 {
-  g_autofree char *decomposed = NULL;
-  g_autofree char *folded = NULL;
-  GString *plain = g_string_sized_new (strlen (text));
-
-  folded = g_utf8_casefold (text, -1);
-  decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
-  if (decomposed == NULL) /* not UTF-8: only equal bytes are found */
-    return g_string_free (g_string_assign (plain, text), FALSE);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autofree char *folded = g_utf8_casefold (valid, -1);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  GString *plain = g_string_sized_new (strlen (decomposed));
 
   for (const char *at = decomposed; *at != '\0'; at = g_utf8_next_char (at))
     if (!g_unichar_ismark (g_utf8_get_char (at)))
