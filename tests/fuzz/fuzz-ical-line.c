@@ -40,14 +40,16 @@ LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
 {
   const char *at = (const char *) data;
-  const char *end = at + size;
 
-  while (at < end)
+  while (size > 0)
     {
-      const char *next = memchr (at, '\n', end - at);
+      const char *next = memchr (at, '\n', size);
+      gsize length = next != NULL ? (gsize) (next - at) : size;
+      gsize taken = next != NULL ? length + 1 : length;
 
-      try_line (at, (next != NULL ? next : end) - at);
-      at = next != NULL ? next + 1 : end;
+      try_line (at, length);
+      at += taken;
+      size -= taken;
     }
 
   return 0;
