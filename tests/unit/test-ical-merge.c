@@ -618,6 +618,54 @@ test_random (void)
     }
 }
 
+/* Two organisers take in the answers of half of a crowd each. */
+static double
+time_of_merge (guint n)
+{
+  g_autoptr(GString) text = g_string_new ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n");
+  g_autoptr(PlnIcalEdits) even = pln_ical_edits_new ("VEVENT");
+  g_autoptr(PlnIcalEdits) odd = pln_ical_edits_new ("VEVENT");
+  g_autoptr(PlnIcalEdits) both = pln_ical_edits_new ("VEVENT");
+  g_autoptr(GBytes) base = NULL;
+  g_autoptr(GBytes) local = NULL;
+  g_autoptr(GBytes) remote = NULL;
+  g_autoptr(GBytes) all = NULL;
+  g_autoptr(GBytes) merged = NULL;
+  g_autoptr(GTimer) timer = NULL;
+  double seconds;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("guest%u@example.org", i);
+
+      g_string_append_printf (text, "ATTENDEE;CN=\"Guest %u\";PARTSTAT=NEEDS-ACTION:mailto:%s\r\n", i, address);
+      pln_ical_edits_parameter (i % 2 == 0 ? even : odd, "ATTENDEE", address, "PARTSTAT", "ACCEPTED");
+      pln_ical_edits_parameter (both, "ATTENDEE", address, "PARTSTAT", "ACCEPTED");
+    }
+  g_string_append (text, "END:VEVENT\r\nEND:VCALENDAR\r\n");
+  base = g_bytes_new (text->str, text->len);
+  local = pln_ical_edits_apply (even, base, NULL);
+  remote = pln_ical_edits_apply (odd, base, NULL);
+  all = pln_ical_edits_apply (both, base, NULL);
+
+  timer = g_timer_new ();
+  merged = merge (base, local, remote, NULL);
+  seconds = g_timer_elapsed (timer, NULL);
+  g_assert_true (g_bytes_equal (merged, all));
+
+  return seconds;
+}
+
+static void
+test_ten_thousand_guests (void)
+{
+  double small = MIN (time_of_merge (1000), time_of_merge (1000));
+  double large = time_of_merge (10000);
+
+  g_test_message ("1,000 guests %.1f ms, 10,000 guests %.1f ms", small * 1000, large * 1000);
+  g_assert_cmpfloat (large, <, 0.05 + 40 * small);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -636,6 +684,7 @@ main (int   argc,
   g_test_add_func ("/ical/merge/nothing-in-common", test_nothing_in_common);
   g_test_add_func ("/ical/merge/meaning", test_meaning);
   g_test_add_func ("/ical/merge/random", test_random);
+  g_test_add_func ("/ical/merge/ten-thousand-guests", test_ten_thousand_guests);
 
   return g_test_run ();
 }
