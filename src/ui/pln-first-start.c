@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-first-start.h"
 
+#include "pln-cards.h"
 #include "pln-config.h"
 
 /**
@@ -29,6 +30,8 @@ static void
 pln_first_start_class_init (PlnFirstStartClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pln_first_start_dispose;
+
+  g_type_ensure (PLN_TYPE_CARDS);
 
   gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/plenary/ui/pln-first-start.ui");
   gtk_widget_class_bind_template_child (GTK_WIDGET_CLASS (klass), PlnFirstStart, picture);

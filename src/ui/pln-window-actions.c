@@ -364,4 +364,5 @@ pln_window_set_steps (PlnWindow  *self,
   gtk_widget_set_tooltip_text (self->undo_button, undo);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, undo, -1);
   pln_window_allow_actions (self);
+  pln_window_show_header (self);
 }

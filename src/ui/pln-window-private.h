@@ -38,6 +38,7 @@ struct _PlnWindow
   PlnGatheringList     *list;
   PlnStateLine         *state_line;
   AdwViewSwitcherTitle *switcher;
+  GtkWidget            *sidebar_button;
   GtkWidget            *undo_button;
   GtkMenuButton        *gathering_menu_button;
   GtkBox               *notices;
@@ -51,6 +52,10 @@ void pln_window_add_menus     (PlnWindow      *self);
 void pln_window_allow_actions (PlnWindow      *self);
 void pln_window_add_views     (PlnWindow      *self);
 void pln_window_fill_view     (PlnWindow      *self);
+void pln_window_show_view     (PlnWindow      *self,
+                               const char     *name);
+void pln_window_show_header   (PlnWindow      *self);
+void pln_window_add_dialogs   (GtkWidgetClass *widget_class);
 void pln_window_add_drop      (PlnWindow      *self);
 
 G_END_DECLS

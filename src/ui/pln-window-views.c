@@ -47,3 +47,19 @@ pln_window_fill_view (PlnWindow *self)
   adw_bin_set_child (bin, view);
   g_object_bind_property (self, "gathering", view, "gathering", G_BINDING_SYNC_CREATE);
 }
+
+/**
+ * pln_window_show_view:
+ * @self: a window
+ * @name: the name of a view
+ *
+ * Shows a view of the chosen gathering, also where there is no room for the
+ * list beside it.
+ */
+void
+pln_window_show_view (PlnWindow  *self,
+                      const char *name)
+{
+  adw_view_stack_set_visible_child_name (self->views, name);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+}

@@ -35,6 +35,23 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+/**
+ * pln_window_show_header:
+ * @self: a window
+ *
+ * Shows those tools in the header that have a use: side by side where there is
+ * room, and not before there is anything.
+ */
+void
+pln_window_show_header (PlnWindow *self)
+{
+  gboolean beside = !adw_leaflet_get_folded (self->leaflet);
+  gboolean first = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "first") == 0;
+
+  gtk_widget_set_visible (self->sidebar_button, beside && !first);
+  gtk_widget_set_visible (self->undo_button, beside && (!first || self->undo_label != NULL));
+}
+
 /* What the content shows: nothing before the list was read, the first start
  * where there is nothing, else the views. */
 static void
@@ -50,6 +67,9 @@ choose_content (PlnWindow *self)
   gtk_stack_set_visible_child_name (self->stack, first ? "first" : views ? "views" : "wait");
   adw_view_switcher_title_set_view_switcher_enabled (self->switcher, views);
   gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), views);
+  pln_window_show_header (self);
+  if (first)
+    adw_leaflet_set_visible_child (self->leaflet, self->content);
 }
 
 static void
@@ -153,6 +173,7 @@ static void
 folded_cb (PlnWindow *self)
 {
   show_sidebar (self);
+  pln_window_show_header (self);
 }
 
 static void
@@ -258,6 +279,7 @@ pln_window_dispose (GObject *object)
   g_clear_object (&self->gathering);
   g_clear_object (&self->gatherings);
   g_clear_object (&self->steps);
+  g_clear_weak_pointer (&self->search);
   g_clear_object (&self->wishes);
 
   G_OBJECT_CLASS (pln_window_parent_class)->dispose (object);
@@ -290,6 +312,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, list);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, state_line);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PlnWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, gathering_menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, notices);
@@ -393,6 +416,7 @@ pln_window_class_init (PlnWindowClass *klass)
 
   bind_template (widget_class);
   pln_window_add_actions (widget_class);
+  pln_window_add_dialogs (widget_class);
 }
 
 static void

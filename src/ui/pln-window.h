@@ -46,6 +46,7 @@ void          pln_window_show_progress  (PlnWindow      *self,
                                          const char     *message,
                                          double          fraction,
                                          GCancellable   *cancellable); /* NULL message: over */
+void          pln_window_ask_identity   (PlnWindow      *self);
 void          pln_window_show_hits      (PlnWindow      *self,
                                          const char     *text,
                                          GPtrArray      *hits);
