@@ -103,6 +103,7 @@ pln_identity_window_new (GtkWindow *parent)
   gtk_editable_set_text (GTK_EDITABLE (self->name), name);
   gtk_editable_set_text (GTK_EDITABLE (self->email), email);
   gtk_widget_set_sensitive (self->save, FALSE);
+  gtk_widget_grab_focus (self->name);
 
   return GTK_WINDOW (self);
 }
