@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-networks.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define PLN_TYPE_ATTENDEE_ROW (pln_attendee_row_get_type ())
+G_DECLARE_FINAL_TYPE (PlnAttendeeRow, pln_attendee_row, PLN, ATTENDEE_ROW, AdwBin)
+
+GtkWidget *pln_attendee_row_new  (void);
+void       pln_attendee_row_show (PlnAttendeeRow *self,
+                                  PlnAttendee    *attendee,
+                                  PlnNetworks    *networks);
+
+G_END_DECLS
