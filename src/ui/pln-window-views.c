@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
+#include "pln-attendees-page.h"
 #include "pln-config.h"
 
 #include <glib/gi18n.h>
@@ -14,6 +15,7 @@ static const struct
   const char *icon;
   GType    (* get_type) (void);
 } pages[] = {
+  { "attendees", N_("Attendees"), "pln-people-symbolic", pln_attendees_page_get_type },
   { NULL }
 };
 
