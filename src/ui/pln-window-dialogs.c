@@ -2,6 +2,7 @@
 #include "pln-window-private.h"
 
 #include "pln-config.h"
+#include "pln-help-window.h"
 #include "pln-identity-window.h"
 #include "pln-search-window.h"
 
@@ -64,6 +65,14 @@ shortcuts_cb (GtkWidget  *widget,
 }
 
 static void
+help_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  gtk_window_present (pln_help_window_new (GTK_WINDOW (widget)));
+}
+
+static void
 about_cb (GtkWidget  *widget,
           const char *action_name,
           GVariant   *parameter)
@@ -90,9 +99,11 @@ pln_window_add_dialogs (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.identity", NULL, identity_cb);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, identity_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_cb);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_k, GDK_CONTROL_MASK, "win.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK, "win.shortcuts", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_question, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.shortcuts", NULL);
