@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
+#include "pln-agenda-page.h"
 #include "pln-attendees-page.h"
 #include "pln-config.h"
 
@@ -15,6 +16,7 @@ static const struct
   const char *icon;
   GType    (* get_type) (void);
 } pages[] = {
+  { "agenda", N_("Calendar"), "pln-calendar-symbolic", pln_agenda_page_get_type },
   { "attendees", N_("Attendees"), "pln-people-symbolic", pln_attendees_page_get_type },
   { NULL }
 };
