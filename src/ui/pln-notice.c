@@ -14,15 +14,22 @@
  */
 struct _PlnNotice
 {
-  AdwBin       parent_instance;
+  AdwBin     parent_instance;
 
-  GtkRevealer *revealer;
-  GtkLabel    *sentence;
-  GtkWidget   *details;
-  GtkLabel    *text;
+  GtkLabel  *sentence;
+  GtkWidget *details;
+  GtkLabel  *text;
 };
 
 G_DEFINE_FINAL_TYPE (PlnNotice, pln_notice, ADW_TYPE_BIN)
+
+/* Not bound as a child of the template: gtk_widget_dispose_template () would
+ * take it from the bin, which then takes it away once more. */
+static GtkRevealer *
+get_revealer (PlnNotice *self)
+{
+  return GTK_REVEALER (adw_bin_get_child (ADW_BIN (self)));
+}
 
 static void
 leave (PlnNotice *self)
@@ -36,14 +43,14 @@ leave (PlnNotice *self)
 static void
 revealed_cb (PlnNotice *self)
 {
-  if (!gtk_revealer_get_reveal_child (self->revealer) && !gtk_revealer_get_child_revealed (self->revealer))
+  if (!gtk_revealer_get_reveal_child (get_revealer (self)) && !gtk_revealer_get_child_revealed (get_revealer (self)))
     leave (self);
 }
 
 static void
 close_clicked_cb (PlnNotice *self)
 {
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_revealer_set_reveal_child (get_revealer (self), FALSE);
 }
 
 static void
@@ -70,7 +77,6 @@ pln_notice_class_init (PlnNoticeClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pln_notice_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/plenary/ui/pln-notice.ui");
-  gtk_widget_class_bind_template_child (widget_class, PlnNotice, revealer);
   gtk_widget_class_bind_template_child (widget_class, PlnNotice, sentence);
   gtk_widget_class_bind_template_child (widget_class, PlnNotice, details);
   gtk_widget_class_bind_template_child (widget_class, PlnNotice, text);
@@ -130,5 +136,5 @@ pln_notice_reveal (PlnNotice *self)
 {
   g_return_if_fail (PLN_IS_NOTICE (self));
 
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_revealer_set_reveal_child (get_revealer (self), TRUE);
 }

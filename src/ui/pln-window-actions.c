@@ -31,6 +31,16 @@ duplicate_cb (GtkWidget  *widget,
 }
 
 static void
+edit_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+
+  pln_window_edit_gathering (self, self->gathering, FALSE);
+}
+
+static void
 delete_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
@@ -246,6 +256,7 @@ pln_window_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new", "s", new_cb);
   gtk_widget_class_install_action (widget_class, "win.next", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate_cb);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "win.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
@@ -282,7 +293,7 @@ pln_window_add_actions (GtkWidgetClass *widget_class)
 void
 pln_window_allow_actions (PlnWindow *self)
 {
-  static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.delete", "win.export", "win.view" };
+  static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_gathering); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_gathering[i], self->gathering != NULL);

@@ -4,6 +4,7 @@
 #include "pln-column.h"
 #include "pln-config.h"
 #include "pln-first-start.h"
+#include "pln-settings.h"
 #include "pln-str.h"
 #include "pln-style.h"
 
@@ -182,6 +183,43 @@ remove_sample_cb (PlnWindow *self)
   PLN_WISHES_GET_IFACE (self->wishes)->remove_sample (self->wishes);
 }
 
+/* The window is as it was when it was closed last. */
+static void
+restore_size (PlnWindow *self)
+{
+  g_autoptr(GSettings) settings = pln_settings_new ();
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (settings, "window-width"),
+                               g_settings_get_int (settings, "window-height"));
+  if (g_settings_get_boolean (settings, "window-maximised"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  g_object_set (self, "show-sidebar", g_settings_get_boolean (settings, "show-sidebar"), NULL);
+}
+
+static gboolean
+pln_window_close_request (GtkWindow *window)
+{
+  PlnWindow *self = PLN_WINDOW (window);
+  g_autoptr(GSettings) settings = pln_settings_new ();
+  int width;
+  int height;
+
+  if (settings != NULL)
+    {
+      gtk_window_get_default_size (window, &width, &height);
+      g_settings_set_int (settings, "window-width", MAX (width, 360));
+      g_settings_set_int (settings, "window-height", MAX (height, 360));
+      g_settings_set_boolean (settings, "window-maximised", gtk_window_is_maximized (window));
+      g_settings_set_boolean (settings, "show-sidebar", self->show_sidebar);
+    }
+
+  return GTK_WINDOW_CLASS (pln_window_parent_class)->close_request (window);
+}
+
 static void
 pln_window_get_property (GObject    *object,
                          guint       prop_id,
@@ -338,6 +376,7 @@ pln_window_class_init (PlnWindowClass *klass)
   object_class->constructed = pln_window_constructed;
   object_class->dispose = pln_window_dispose;
   object_class->finalize = pln_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = pln_window_close_request;
 
   /**
    * PlnWindow:wishes:
@@ -426,6 +465,7 @@ pln_window_init (PlnWindow *self)
   pln_style_load ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  restore_size (self);
   pln_window_add_menus (self);
   pln_window_add_views (self);
   pln_window_add_drop (self);
