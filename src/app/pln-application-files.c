@@ -204,8 +204,11 @@ imported_cb (GObject      *source,
   PlnGathering *gathering;
 
   end_reading (wish->self);
-  if (pln_application_failed (wish->self, error))
-    return;
+  if (items == NULL)
+    {
+      pln_application_failed (wish->self, error);
+      return;
+    }
 
   gathering = find_new (wish);
   if (gathering != NULL && wish->self->window != NULL)
