@@ -6,35 +6,10 @@
 #include "pln-people-lines.h"
 #include "pln-str.h"
 #include "pln-table.h"
+#include "pln-text-decode.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-#define UTF8_BOM "\xef\xbb\xbf"
-
-/* UTF-8 from what spreadsheets write: UTF-8 and UTF-16 with a mark, UTF-8
- * without, or the old Windows character set. */
-static char *
-decode (const char *text,
-        gsize       length)
-{
-  char *decoded = NULL;
-
-  if (length >= 2 && memcmp (text, "\xff\xfe", 2) == 0)
-    decoded = g_convert (text + 2, (gssize) length - 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL);
-  else if (length >= 2 && memcmp (text, "\xfe\xff", 2) == 0)
-    decoded = g_convert (text + 2, (gssize) length - 2, "UTF-8", "UTF-16BE", NULL, NULL, NULL);
-  else if (g_utf8_validate_len (text, length, NULL))
-    {
-      gsize mark = length >= 3 && memcmp (text, UTF8_BOM, 3) == 0 ? 3 : 0;
-
-      decoded = g_strndup (text + mark, length - mark);
-    }
-  else if (memchr (text, '\0', length) == NULL)
-    decoded = g_convert_with_fallback (text, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL, NULL);
-
-  return decoded;
-}
 
 static void
 use_line_feeds (char *text)
@@ -109,7 +84,7 @@ pln_people_text_read (const char    *text,
                       PlnGathering  *gathering,
                       GError       **error)
 {
-  g_autofree char *plain = decode (text, length);
+  g_autofree char *plain = pln_text_decode (text, length);
   g_autoptr(PlnPeopleLines) lines = NULL;
 
   if (plain == NULL)
