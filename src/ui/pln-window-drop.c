@@ -1,7 +1,95 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
+#include "pln-config.h"
+#include "pln-str.h"
+
+#include <glib/gi18n.h>
+
 #define MAX_FILES 8
+#define MAX_LIST (10 * 1000 * 1000) /* bytes of a list of people */
+
+/* Lists of people come as text; everything else is for the importer to say. */
+static gboolean
+is_list_of_people (GFile *file)
+{
+  static const char *const suffixes[] = { ".csv", ".tsv", ".txt", ".vcf" };
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *lower = g_ascii_strdown (base, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (lower, suffixes[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Old spreadsheets write in the encoding of Windows. */
+static char *
+text_of (const char *contents,
+         gsize       length)
+{
+  char *text = NULL;
+
+  if (!g_utf8_validate (contents, length, NULL))
+    text = g_convert (contents, length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+
+  return text != NULL ? text : g_utf8_make_valid (contents, length);
+}
+
+static void
+show_unreadable (PlnWindow  *self,
+                 GFile      *file,
+                 const char *format, /* with one %s, the name */
+                 const char *details)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *display = g_filename_display_name (base);
+  g_autofree char *name = pln_str_one_line (display);
+  g_autoptr(GString) message = g_string_new (format);
+
+  g_string_replace (message, "%s", name, 1);
+  pln_window_show_error (self, message->str, details);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  PlnWindow *self = user_data;
+  GFile *file = G_FILE (source);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *text = NULL;
+  gsize length = 0;
+
+  g_file_load_contents_finish (file, result, &contents, &length, NULL, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* the window may have gone */
+
+  if (error != NULL)
+    show_unreadable (self, file, _("The file %s could not be read. Look whether it is still there and open to you."), error->message);
+  else if (length > MAX_LIST)
+    show_unreadable (self, file, _("The file %s is too large for a list of people. Drop a list of at most 10 MB."), NULL);
+  else
+    {
+      text = text_of (contents, length);
+      pln_window_paste_people (self, text);
+    }
+}
+
+static void
+take_file (PlnWindow *self,
+           GFile     *file)
+{
+  if (!is_list_of_people (file))
+    PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, file, PLN_IMPORT_AS_SUGGESTED);
+  else if (self->gathering == NULL)
+    show_unreadable (self, file, _("The people in %s need a gathering first. Make one, then drop the file again."), NULL);
+  else
+    g_file_load_contents_async (file, self->dropping, loaded_cb, self);
+}
 
 static gboolean
 dropped_cb (PlnWindow    *self,
@@ -11,7 +99,7 @@ dropped_cb (PlnWindow    *self,
   guint n_files = 0;
 
   for (; files != NULL && n_files < MAX_FILES; files = files->next, n_files++)
-    PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, files->data, PLN_IMPORT_AS_SUGGESTED);
+    take_file (self, files->data);
 
   return n_files > 0;
 }
@@ -27,6 +115,7 @@ pln_window_add_drop (PlnWindow *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  self->dropping = g_cancellable_new ();
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
   gtk_widget_add_css_class (GTK_WIDGET (self->toasts), "pln-drop");

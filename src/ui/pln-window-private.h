@@ -26,6 +26,7 @@ struct _PlnWindow
   guint                 n_steps;      /* that it stands for */
   gint64                toasted_at;   /* monotonic, ms */
   GtkWindow            *search;       /* (nullable): while it is open */
+  GCancellable         *dropping;     /* files that are being read */
 
   AdwToastOverlay      *toasts;
   AdwLeaflet           *leaflet;
@@ -37,7 +38,10 @@ struct _PlnWindow
   GtkMenuButton        *main_menu_button;
   PlnGatheringList     *list;
   PlnStateLine         *state_line;
-  AdwViewSwitcherTitle *switcher;
+  GtkStack             *titles;
+  AdwWindowTitle       *view_title;
+  GtkWidget            *switcher;
+  AdwViewSwitcherBar   *switcher_bar;
   GtkWidget            *sidebar_button;
   GtkWidget            *undo_button;
   GtkMenuButton        *gathering_menu_button;
@@ -54,6 +58,8 @@ void pln_window_add_views     (PlnWindow      *self);
 void pln_window_fill_view     (PlnWindow      *self);
 void pln_window_show_view     (PlnWindow      *self,
                                const char     *name);
+void pln_window_paste_people  (PlnWindow      *self,
+                               const char     *text);
 void pln_window_show_header   (PlnWindow      *self);
 void pln_window_add_dialogs   (GtkWidgetClass *widget_class);
 void pln_window_add_drop      (PlnWindow      *self);

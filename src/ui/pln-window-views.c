@@ -16,7 +16,7 @@ static const struct
   const char *icon;
   GType    (* get_type) (void);
 } pages[] = {
-  { "agenda", N_("Calendar"), "pln-calendar-symbolic", pln_agenda_page_get_type },
+  { "agenda", N_("Agenda"), "pln-calendar-symbolic", pln_agenda_page_get_type },
   { "attendees", N_("Attendees"), "pln-people-symbolic", pln_attendees_page_get_type },
   { NULL }
 };
@@ -66,4 +66,46 @@ pln_window_show_view (PlnWindow  *self,
 {
   adw_view_stack_set_visible_child_name (self->views, name);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
+}
+
+/* The view of attendees, which is shown. */
+static PlnAttendeesPage *
+show_attendees (PlnWindow *self)
+{
+  pln_window_show_view (self, "attendees");
+  pln_window_fill_view (self);
+
+  return PLN_ATTENDEES_PAGE (adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->views))));
+}
+
+/**
+ * pln_window_show_person:
+ * @self: a window with a chosen gathering
+ * @id: the id of one of its attendees
+ *
+ * Shows the attendees, and that one of them.
+ */
+void
+pln_window_show_person (PlnWindow  *self,
+                        const char *id)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+
+  if (self->gathering != NULL)
+    pln_attendees_page_show_person (show_attendees (self), id);
+}
+
+/**
+ * pln_window_paste_people:
+ * @self: a window with a chosen gathering
+ * @text: a list of people, in any form that can be pasted
+ *
+ * Shows the attendees and what can be read in the list.
+ */
+void
+pln_window_paste_people (PlnWindow  *self,
+                         const char *text)
+{
+  if (self->gathering != NULL)
+    pln_attendees_page_paste (show_attendees (self), text);
 }

@@ -40,17 +40,21 @@ static GParamSpec *props[N_PROPS];
  * pln_window_show_header:
  * @self: a window
  *
- * Shows those tools in the header that have a use: side by side where there is
- * room, and not before there is anything.
+ * Shows those tools in the header that have a use: where the list is beside the
+ * view, the views; else a title, and the views at the bottom.
  */
 void
 pln_window_show_header (PlnWindow *self)
 {
   gboolean beside = !adw_leaflet_get_folded (self->leaflet);
-  gboolean first = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "first") == 0;
+  const char *shown = gtk_stack_get_visible_child_name (self->stack);
+  gboolean first = g_strcmp0 (shown, "first") == 0;
+  gboolean views = g_strcmp0 (shown, "views") == 0;
 
   gtk_widget_set_visible (self->sidebar_button, beside && !first);
   gtk_widget_set_visible (self->undo_button, beside && (!first || self->undo_label != NULL));
+  gtk_stack_set_visible_child (self->titles, beside && views ? self->switcher : GTK_WIDGET (self->view_title));
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, !beside && views);
 }
 
 /* What the content shows: nothing before the list was read, the first start
@@ -66,7 +70,6 @@ choose_content (PlnWindow *self)
     gtk_stack_add_named (self->stack, g_object_new (PLN_TYPE_FIRST_START, NULL), "first");
 
   gtk_stack_set_visible_child_name (self->stack, first ? "first" : views ? "views" : "wait");
-  adw_view_switcher_title_set_view_switcher_enabled (self->switcher, views);
   gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), views);
   pln_window_show_header (self);
   if (first)
@@ -78,7 +81,7 @@ show_title (PlnWindow *self)
 {
   g_autofree char *title = self->gathering != NULL ? pln_str_one_line (pln_gathering_get_title (self->gathering)) : NULL;
 
-  adw_view_switcher_title_set_title (self->switcher, title != NULL && title[0] != '\0' ? title : _("Plenary"));
+  adw_window_title_set_title (self->view_title, title != NULL && title[0] != '\0' ? title : _("Plenary"));
   gtk_window_set_title (GTK_WINDOW (self), title != NULL && title[0] != '\0' ? title : _("Plenary"));
 }
 
@@ -87,9 +90,9 @@ show_view_name (PlnWindow *self)
 {
   GtkWidget *view = adw_view_stack_get_visible_child (self->views);
 
-  adw_view_switcher_title_set_subtitle (self->switcher, view != NULL
-                                        ? adw_view_stack_page_get_title (adw_view_stack_get_page (self->views, view))
-                                        : NULL);
+  adw_window_title_set_subtitle (self->view_title, view != NULL && self->gathering != NULL
+                                 ? adw_view_stack_page_get_title (adw_view_stack_get_page (self->views, view))
+                                 : "");
 }
 
 static void
@@ -106,6 +109,7 @@ take_gathering (PlnWindow    *self,
     g_signal_connect_swapped (gathering, "notify::title", G_CALLBACK (show_title), self);
 
   show_title (self);
+  show_view_name (self);
   choose_content (self);
   gtk_revealer_set_reveal_child (self->sample_bar, gathering != NULL && pln_gathering_get_is_example (gathering));
   pln_window_allow_actions (self);
@@ -309,6 +313,8 @@ pln_window_dispose (GObject *object)
 {
   PlnWindow *self = PLN_WINDOW (object);
 
+  g_cancellable_cancel (self->dropping);
+  g_clear_object (&self->dropping);
   if (self->gathering != NULL)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   if (self->gatherings != NULL)
@@ -349,7 +355,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, main_menu_button);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, list);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, state_line);
+  gtk_widget_class_bind_template_child (widget_class, PlnWindow, titles);
+  gtk_widget_class_bind_template_child (widget_class, PlnWindow, view_title);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, switcher);
+  gtk_widget_class_bind_template_child (widget_class, PlnWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, PlnWindow, gathering_menu_button);
