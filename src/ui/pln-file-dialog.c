@@ -19,7 +19,7 @@ response_cb (GtkNativeDialog *native,
              int              response,
              gpointer         user_data)
 {
-  GtkWidget *widget = g_object_get_data (G_OBJECT (native), "widget");
+  g_autoptr(GtkWidget) widget = g_object_ref (g_object_get_data (G_OBJECT (native), "widget")); /* func may close it */
   Call *call = user_data;
   g_autoptr(GFile) file = NULL;
 
