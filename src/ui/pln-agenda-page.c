@@ -214,7 +214,7 @@ keep_selection (PlnAgendaPage *self)
   GtkListBoxRow *row = NULL;
   guint n = g_list_model_get_n_items (self->sessions);
 
-  if (self->selected == NULL || n == 0)
+  if (self->selected == NULL || n == 0 || root == NULL)
     return;
 
   for (guint i = 0; row == NULL && i < n; i++)
@@ -228,7 +228,8 @@ keep_selection (PlnAgendaPage *self)
     row = gtk_list_box_get_row_at_index (self->list, (int) MIN (self->position, n - 1));
 
   gtk_list_box_select_row (self->list, row);
-  if (focus == NULL || focus == GTK_WIDGET (self->list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (root)) /* its row went */
+      || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
@@ -446,6 +447,8 @@ pln_agenda_page_set_property (GObject      *object,
 static void
 drop_gathering (PlnAgendaPage *self)
 {
+  if (self->sessions != NULL) /* first: rows that go still ask for headers */
+    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_handle_id (&self->loading_id, g_source_remove);
   g_clear_pointer (&self->selected, g_free);
   if (self->sessions != NULL)
