@@ -297,6 +297,8 @@ pln_window_allow_actions (PlnWindow *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_gathering); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_gathering[i], self->gathering != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.invite",
+                                 self->gathering != NULL && pln_gathering_get_loaded (self->gathering));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->undo_label != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->redo_label != NULL);
 }

@@ -26,6 +26,7 @@ struct _PlnWindow
   guint                 n_steps;      /* that it stands for */
   gint64                toasted_at;   /* monotonic, ms */
   GtkWindow            *search;       /* (nullable): while it is open */
+  GtkWindow            *import;       /* (nullable): while it is open */
   GCancellable         *dropping;     /* files that are being read */
 
   AdwToastOverlay      *toasts;
@@ -62,6 +63,7 @@ void pln_window_paste_people  (PlnWindow      *self,
                                const char     *text);
 void pln_window_show_header   (PlnWindow      *self);
 void pln_window_add_dialogs   (GtkWidgetClass *widget_class);
+void pln_window_add_sheets    (GtkWidgetClass *widget_class);
 void pln_window_add_drop      (PlnWindow      *self);
 
 G_END_DECLS

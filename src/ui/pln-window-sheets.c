@@ -1,7 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
+#include "pln-bin-sheet.h"
 #include "pln-gathering-form.h"
+#include "pln-import-sheet.h"
+#include "pln-invite-sheet.h"
+#include "pln-invited-sheet.h"
+
+/* The sheets above the window; none is made before it is wanted. */
+
+static void
+invite_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+
+  pln_sheet_present (pln_invite_sheet_new (self->wishes, self->gathering), GTK_WINDOW (self));
+}
+
+/**
+ * pln_window_add_sheets:
+ * @widget_class: the class of the window
+ *
+ * Installs the actions that open a sheet by themselves, and their keys.
+ */
+void
+pln_window_add_sheets (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.invite", NULL, invite_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.invite", NULL);
+}
 
 /**
  * pln_window_edit_gathering:
@@ -16,11 +45,73 @@ pln_window_edit_gathering (PlnWindow    *self,
                            PlnGathering *draft,
                            gboolean      is_new)
 {
-  PlnSheet *form;
-
   g_return_if_fail (PLN_IS_WINDOW (self));
   g_return_if_fail (PLN_IS_GATHERING (draft));
 
-  form = pln_gathering_form_new (self->wishes, draft, is_new, (const char *const *) self->calendars);
-  pln_sheet_present (form, GTK_WINDOW (self));
+  pln_sheet_present (pln_gathering_form_new (self->wishes, draft, is_new, (const char *const *) self->calendars),
+                     GTK_WINDOW (self));
+}
+
+/**
+ * pln_window_show_bin:
+ * @self: a window
+ * @hits: (element-type PlnHit): what lies in the bin, the latest first
+ *
+ * Answers the wish to see the bin.
+ */
+void
+pln_window_show_bin (PlnWindow *self,
+                     GPtrArray *hits)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+
+  pln_sheet_present (pln_bin_sheet_new (self->wishes, hits), GTK_WINDOW (self));
+}
+
+/**
+ * pln_window_show_import:
+ * @self: a window
+ * @file: a file
+ * @as: what its events shall become
+ * @items: (element-type PlnImportItem): what would become of each
+ *
+ * Answers the wish to preview an import, in the sheet that asked if it is
+ * still open, else in a new one.
+ */
+void
+pln_window_show_import (PlnWindow   *self,
+                        GFile       *file,
+                        PlnImportAs  as,
+                        GListModel  *items)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+
+  if (self->import != NULL)
+    {
+      pln_import_sheet_show (PLN_IMPORT_SHEET (self->import), file, as, items);
+      return;
+    }
+
+  g_set_weak_pointer (&self->import, GTK_WINDOW (pln_import_sheet_new (self->wishes, file, as, items)));
+  pln_sheet_present (PLN_SHEET (self->import), GTK_WINDOW (self));
+}
+
+/**
+ * pln_window_show_invited:
+ * @self: a window
+ * @folder: where the invitations were written
+ * @n_files: how many there are
+ * @words: the words for the mails
+ *
+ * Shows what is to be done with invitations that were written.
+ */
+void
+pln_window_show_invited (PlnWindow  *self,
+                         GFile      *folder,
+                         guint       n_files,
+                         const char *words)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+
+  pln_sheet_present (pln_invited_sheet_new (folder, n_files, words), GTK_WINDOW (self));
 }

@@ -103,10 +103,13 @@ take_gathering (PlnWindow    *self,
     return;
 
   if (self->gathering != NULL)
-    g_signal_handlers_disconnect_by_func (self->gathering, show_title, self);
+    g_signal_handlers_disconnect_by_data (self->gathering, self);
   g_set_object (&self->gathering, gathering);
   if (gathering != NULL)
-    g_signal_connect_swapped (gathering, "notify::title", G_CALLBACK (show_title), self);
+    {
+      g_signal_connect_swapped (gathering, "notify::title", G_CALLBACK (show_title), self);
+      g_signal_connect_swapped (gathering, "notify::loaded", G_CALLBACK (pln_window_allow_actions), self);
+    }
 
   show_title (self);
   show_view_name (self);
@@ -169,9 +172,9 @@ show_sidebar (PlnWindow *self)
   gtk_widget_set_visible (self->sidebar, folded || self->show_sidebar);
   gtk_widget_set_visible (self->edge, !folded && self->show_sidebar);
   if (folded)
-    gtk_widget_add_css_class (GTK_WIDGET (self->list), "folded");
+    gtk_widget_add_css_class (GTK_WIDGET (self), "pln-narrow");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->list), "folded");
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "pln-narrow");
 }
 
 static void
@@ -324,6 +327,7 @@ pln_window_dispose (GObject *object)
   g_clear_object (&self->gatherings);
   g_clear_object (&self->steps);
   g_clear_weak_pointer (&self->search);
+  g_clear_weak_pointer (&self->import);
   g_clear_object (&self->wishes);
 
   G_OBJECT_CLASS (pln_window_parent_class)->dispose (object);
@@ -465,6 +469,7 @@ pln_window_class_init (PlnWindowClass *klass)
   bind_template (widget_class);
   pln_window_add_actions (widget_class);
   pln_window_add_dialogs (widget_class);
+  pln_window_add_sheets (widget_class);
 }
 
 static void
