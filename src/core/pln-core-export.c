@@ -6,6 +6,7 @@
 #include "pln-core-private.h"
 #include "pln-file.h"
 #include "pln-ics-export.h"
+#include "pln-mail-address.h"
 #include "pln-people-text.h"
 #include "pln-str.h"
 
@@ -264,10 +265,13 @@ add_words (Export        *export,
   if (export->words->len > 0)
     g_string_append (export->words, "\n\n----------------------------------------\n\n");
   if (export->in_files && guest != NULL)
-    /* Translators: heads the words for one mail: the name of a file, an address. */
-    g_string_append_printf (export->words, _("%s, to %s:"), invitation->file_name, pln_attendee_get_email (guest));
-  if (export->in_files && guest != NULL)
-    g_string_append (export->words, "\n\n");
+    {
+      g_autofree char *to = pln_mail_address_write (pln_attendee_get_name (guest), pln_attendee_get_email (guest));
+
+      /* Translators: heads the words for one mail: the name of a file, an address. */
+      g_string_append_printf (export->words, _("%s, to %s"), invitation->file_name, to);
+      g_string_append (export->words, "\n\n");
+    }
   g_string_append (export->words, invitation->words);
 }
 
