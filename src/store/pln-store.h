@@ -43,17 +43,6 @@ typedef struct
 
 void pln_store_object_free (PlnStoreObject *object);
 
-/* A library. All functions are called on the main thread; the work is done on
- * the store's threads, in the order of the calls. Opening makes the folder and
- * the database if they are missing, rolls the files forward, and takes in what
- * other programs changed.
- *
- * Properties, read only: undo-label, redo-label: string or NULL, what would be
- * undone or redone next.
- *
- * Signal changed (GStrv uids of gatherings, gboolean others): objects changed
- * by undo, redo, restore, another program or file (others TRUE); uids NULL:
- * anything may have changed. */
 #define PLN_TYPE_STORE (pln_store_get_type ())
 G_DECLARE_FINAL_TYPE (PlnStore, pln_store, PLN, STORE, GObject)
 
@@ -61,7 +50,9 @@ PlnStore     *pln_store_new                   (const char           *folder);
 const char   *pln_store_get_folder            (PlnStore             *self);
 const char   *pln_store_get_undo_label        (PlnStore             *self);
 const char   *pln_store_get_redo_label        (PlnStore             *self);
-void          pln_store_close                 (PlnStore             *self); /* waits until all is durable */
+guint         pln_store_get_files_behind      (PlnStore             *self);
+void          pln_store_watch                 (PlnStore             *self);
+void          pln_store_close                 (PlnStore             *self);
 
 void          pln_store_open_async            (PlnStore             *self,
                                                GCancellable         *cancellable,
@@ -71,7 +62,6 @@ gboolean      pln_store_open_finish           (PlnStore             *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 
-/* Makes a change durable. What was handed over cannot be cancelled. */
 void          pln_store_apply_async           (PlnStore             *self,
                                                PlnChange            *change, /* (transfer full) */
                                                GAsyncReadyCallback   callback,
@@ -86,7 +76,6 @@ void          pln_store_undo_async            (PlnStore             *self,
 char         *pln_store_undo_finish           (PlnStore             *self, /* label of the step */
                                                GAsyncResult         *result,
                                                GError              **error);
-/* Looks for changes by other programs: database and files; changed is emitted. */
 void          pln_store_refresh_async         (PlnStore             *self,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,
@@ -95,7 +84,6 @@ gboolean      pln_store_refresh_finish        (PlnStore             *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 
-/* All gatherings with their counts, from the index; nothing else is read. */
 void          pln_store_list_gatherings_async  (PlnStore            *self,
                                                 GCancellable        *cancellable,
                                                 GAsyncReadyCallback  callback,
@@ -103,7 +91,6 @@ void          pln_store_list_gatherings_async  (PlnStore            *self,
 GPtrArray    *pln_store_list_gatherings_finish (PlnStore            *self, /* PlnGathering, by start */
                                                 GAsyncResult        *result,
                                                 GError             **error);
-/* One gathering with attendees and sessions; a fresh model, loaded. */
 void          pln_store_load_gathering_async   (PlnStore            *self,
                                                 const char          *uid,
                                                 GCancellable        *cancellable,
@@ -112,7 +99,6 @@ void          pln_store_load_gathering_async   (PlnStore            *self,
 PlnGathering *pln_store_load_gathering_finish  (PlnStore            *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
-/* Objects as text: by UIDs, and, with_parts, all that belongs to them. uids NULL: all. */
 void          pln_store_get_objects_async      (PlnStore            *self,
                                                 const char *const   *uids,
                                                 gboolean             with_parts,
@@ -122,7 +108,6 @@ void          pln_store_get_objects_async      (PlnStore            *self,
 GPtrArray    *pln_store_get_objects_finish     (PlnStore            *self, /* PlnStoreObject */
                                                 GAsyncResult        *result,
                                                 GError             **error);
-/* Titles, places, people and notes (FTS5, accents folded, each word a prefix); Examples left out. */
 void          pln_store_search_async           (PlnStore            *self,
                                                 const char          *text,
                                                 guint                most,
@@ -154,7 +139,6 @@ void          pln_store_check_async            (PlnStore            *self,
 PlnStoreHealth *pln_store_check_finish         (PlnStore            *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
-/* One file with the whole library; restore replaces all, as one step of undo. */
 void          pln_store_backup_async           (PlnStore            *self,
                                                 GFile               *file,
                                                 GCancellable        *cancellable,
@@ -172,7 +156,6 @@ gboolean      pln_store_restore_finish         (PlnStore            *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
 
-/* Small facts kept in the library: identity.name, identity.email … "" if not set. */
 const char   *pln_store_get_fact               (PlnStore            *self,
                                                 const char          *name);
 void          pln_store_set_fact_async         (PlnStore            *self,
