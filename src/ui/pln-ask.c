@@ -87,9 +87,7 @@ pln_ask_backup (GtkWindow *window,
                 PlnWishes *wishes)
 {
   g_autoptr(GDateTime) now = pln_clock_now_here ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
-  /* Translators: a file name; the placeholder is a date. */
-  g_autofree char *name = g_strdup_printf (_("Plenary %s.backup"), day);
+  g_autofree char *name = g_date_time_format (now, "plenary-%Y-%m-%d.backup");
 
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (PLN_IS_WISHES (wishes));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
-#include "pln-clock.h"
+#include "pln-ask.h"
 #include "pln-config.h"
 #include "pln-file-dialog.h"
 #include "pln-str.h"
@@ -47,7 +47,7 @@ delete_cb (GtkWidget  *widget,
 {
   PlnWindow *self = PLN_WINDOW (widget);
 
-  WISH (self, delete_gathering, self->gathering);
+  pln_ask_delete (GTK_WINDOW (self), self->wishes, self->gathering);
 }
 
 static void
@@ -117,30 +117,11 @@ export_cb (GtkWidget  *widget,
 }
 
 static void
-backup_chosen (GtkWidget *window,
-               GFile     *file,
-               gpointer   data)
-{
-  WISH (PLN_WINDOW (window), backup, file);
-}
-
-static void
 backup_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  g_autoptr(GDateTime) now = pln_clock_now_here ();
-  g_autofree char *name = g_date_time_format (now, "plenary-%Y-%m-%d.backup");
-
-  pln_file_dialog_save (widget, _("Back up the library"), name, backup_chosen, NULL);
-}
-
-static void
-restore_chosen (GtkWidget *window,
-                GFile     *file,
-                gpointer   data)
-{
-  WISH (PLN_WINDOW (window), restore, file);
+  pln_ask_backup (GTK_WINDOW (widget), PLN_WINDOW (widget)->wishes);
 }
 
 static void
@@ -148,7 +129,7 @@ restore_cb (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
-  pln_file_dialog_open (widget, _("Restore a backup"), NULL, restore_chosen, NULL);
+  pln_ask_restore (GTK_WINDOW (widget), PLN_WINDOW (widget)->wishes);
 }
 
 static void
