@@ -166,11 +166,14 @@ stay_at_address (PlnChange    *change,
                  PlnAttendee  *after)
 {
   const char *email = pln_attendee_get_email (after);
-  PlnAttendee *first = *email != '\0' ? pln_gathering_find_address (gathering, email) : NULL;
-  PlnIcalEdits *edits = pln_change_edit (change, pln_gathering_get_uid (gathering));
+  PlnAttendee *first;
+  PlnIcalEdits *edits;
 
   if (*email == '\0')
     return;
+
+  first = pln_gathering_find_address (gathering, email);
+  edits = pln_change_edit (change, pln_gathering_get_uid (gathering));
   if (first == NULL || g_str_equal (pln_attendee_get_id (first), pln_attendee_get_id (after)))
     edit_attendee_line (edits, before, after);
   else if (pln_attendee_get_told (after) && !pln_attendee_get_told (before))

@@ -223,14 +223,17 @@ seal (PlnChange *change)
 {
   gint64 now = pln_clock_now ();
 
-  for (guint i = 0; i < change->operations->len; i++)
+  for (guint i = change->operations->len; i > 0; i--)
     {
-      PlnOperation *operation = g_ptr_array_index (change->operations, i);
+      PlnOperation *operation = g_ptr_array_index (change->operations, i - 1);
 
-      if (operation->edits != NULL && !pln_ical_edits_is_empty (operation->edits))
+      if (operation->kind == PLN_OPERATION_EDIT && pln_ical_edits_is_empty (operation->edits))
+        g_ptr_array_remove_index (change->operations, i - 1);
+      else if (operation->edits != NULL)
         pln_ical_edits_stamp (operation->edits, now,
                               g_hash_table_contains (change->bumped, operation->uid));
     }
+  g_hash_table_remove_all (change->by_uid);
   forget_models (change);
   change->is_sealed = TRUE;
 }

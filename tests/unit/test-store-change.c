@@ -632,7 +632,7 @@ test_other_operations (void)
   g_autoptr(PlnGathering) after = pln_gathering_copy (before);
   g_autoptr(GBytes) text = g_bytes_new_static ("x", 1);
   static const PlnOperationKind kinds[] = {
-    PLN_OPERATION_EDIT, PLN_OPERATION_MOVE, PLN_OPERATION_DELETE, PLN_OPERATION_DELETE,
+    PLN_OPERATION_MOVE, PLN_OPERATION_DELETE, PLN_OPERATION_DELETE,
     PLN_OPERATION_RESTORE, PLN_OPERATION_PUT_TEXT, PLN_OPERATION_DELETE_CALENDAR,
   };
   GPtrArray *operations;
@@ -648,7 +648,7 @@ test_other_operations (void)
   g_assert_cmpuint (operations->len, ==, G_N_ELEMENTS (kinds));
   for (guint i = 0; i < operations->len; i++)
     g_assert_cmpint (((PlnOperation *) g_ptr_array_index (operations, i))->kind, ==, kinds[i]);
-  g_assert_cmpstr (((PlnOperation *) g_ptr_array_index (operations, 1))->calendar, ==, "Shared");
+  g_assert_cmpstr (((PlnOperation *) g_ptr_array_index (operations, 0))->calendar, ==, "Shared");
   pln_change_free (change);
 }
 
