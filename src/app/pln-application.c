@@ -130,6 +130,21 @@ show_library (PlnApplication *self)
     }
 }
 
+/* The first start with the sample does not show that there is nothing yet. */
+static void
+sampled_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(PlnApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  pln_core_add_sample_finish (PLN_CORE (source), result, &error);
+  pln_application_failed (self, error);
+  self->opened = TRUE;
+  show_library (self);
+}
+
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -142,11 +157,15 @@ opened_cb (GObject      *source,
   if (pln_application_failed (self, error))
     return;
 
-  self->opened = TRUE;
-  if (self->want_sample && g_list_model_get_n_items (pln_core_get_gatherings (self->core)) == 0)
-    PLN_WISHES_GET_IFACE (self)->add_sample (PLN_WISHES (self));
-  show_library (self);
   pln_application_list_calendars (self);
+  if (self->want_sample && g_list_model_get_n_items (pln_core_get_gatherings (self->core)) == 0)
+    {
+      pln_core_add_sample_async (self->core, self->cancellable, sampled_cb, g_object_ref (self));
+      return;
+    }
+
+  self->opened = TRUE;
+  show_library (self);
 }
 
 static void

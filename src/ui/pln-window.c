@@ -608,5 +608,7 @@ pln_window_set_ready (PlnWindow *self)
 
   self->ready = TRUE;
   choose_content (self);
+  if (self->gathering != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
 }
