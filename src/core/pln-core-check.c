@@ -3,9 +3,11 @@
 
 #include "pln-address.h"
 #include "pln-config.h"
+#include "pln-str.h"
 #include "pln-when.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static gboolean
 is_blank (const char *text)
@@ -49,6 +51,23 @@ check_order (const char  *title,
   return FALSE;
 }
 
+/* A calendar is a folder of that name. */
+gboolean
+pln_core_check_calendar (const char  *name,
+                         GError     **error)
+{
+  g_autofree char *line = pln_str_one_line (name);
+
+  if (*name == '\0'
+      || (*name != '.' && strchr (name, '/') == NULL && strlen (name) <= 100 && g_str_equal (line, name)))
+    return TRUE;
+
+  g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_NAME,
+               _("A calendar cannot be called “%s”. Choose a short name without / and leading dot."), line);
+
+  return FALSE;
+}
+
 gboolean
 pln_core_check_gathering (PlnGathering  *gathering,
                           GError       **error)
@@ -68,7 +87,9 @@ pln_core_check_gathering (PlnGathering  *gathering,
       return FALSE;
     }
 
-  return check_zone (pln_gathering_get_zone (gathering), error)
+  return pln_core_check_calendar (pln_gathering_get_calendar (gathering), error)
+         && pln_core_check_calendar (pln_gathering_get_organisers_calendar (gathering), error)
+         && check_zone (pln_gathering_get_zone (gathering), error)
          && check_order (title, pln_gathering_get_start (gathering), pln_gathering_get_end (gathering), error);
 }
 

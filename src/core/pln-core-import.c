@@ -451,6 +451,7 @@ pln_core_import_async (PlnCore             *self,
 {
   Import *import;
   GTask *task;
+  GError *error = NULL;
 
   g_return_if_fail (PLN_IS_CORE (self));
   g_return_if_fail (files != NULL);
@@ -459,7 +460,10 @@ pln_core_import_async (PlnCore             *self,
   import->calendar = g_strdup (calendar);
   task = pln_core_wish_new (self, pln_core_import_async, cancellable, callback, user_data);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
-  run_worker (task, read_thread, read_cb);
+  if (calendar != NULL && !pln_core_check_calendar (calendar, &error))
+    pln_core_wish_fail (task, error);
+  else
+    run_worker (task, read_thread, read_cb);
 }
 
 /**

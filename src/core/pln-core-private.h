@@ -70,6 +70,8 @@ gboolean  pln_core_check_gathering  (PlnGathering         *gathering,
                                      GError              **error);
 gboolean  pln_core_check_session    (PlnSession           *session,
                                      GError              **error);
+gboolean  pln_core_check_calendar   (const char           *name,
+                                     GError              **error);
 gboolean  pln_core_check_address    (const char           *email,
                                      GError              **error);
 gboolean  pln_core_check_ready      (PlnCore              *self,
