@@ -221,8 +221,8 @@ pln_zone_here (void)
   const char *name = g_time_zone_get_identifier (local);
   g_autoptr(GTimeZone) known = NULL;
 
-  /* It may also be a path, or a rule such as “CET-1CEST”. */
-  if (name != NULL && strchr (name, '/') != NULL && g_ascii_isupper (*name))
+  /* It may also be a path, or a rule such as “CET-1CEST”; Etc/UTC is UTC. */
+  if (name != NULL && strchr (name, '/') != NULL && g_ascii_isupper (*name) && !g_str_has_prefix (name, "Etc/"))
     known = g_time_zone_new_identifier (name);
 
   return known != NULL ? g_intern_string (name) : "UTC";
