@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-cli-main.h"
+
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
-  return 0;
+  return pln_cli_main (argc, argv);
 }
