@@ -1,0 +1,168 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+import csv
+import io
+import os
+import unittest
+
+import plenaryctl
+from plenaryctl import unfold
+
+EVENT = '''BEGIN:VEVENT\r
+UID:{uid}\r
+DTSTAMP:20260101T000000Z\r
+DTSTART:2026120{day}T100000Z\r
+DTEND:2026120{day}T110000Z\r
+SUMMARY:{title}\r
+END:VEVENT\r
+'''
+
+
+def calendar(*events, more=''):
+    return 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//example//EN\r\n' + more + ''.join(events) + 'END:VCALENDAR\r\n'
+
+
+class Import(plenaryctl.Library):
+    def take(self, *arguments):
+        return self.ask('import', *arguments)['import']
+
+    def test_several_events_are_a_gathering(self):
+        path = self.write('Spring day.ics', calendar(EVENT.format(uid='a@x', day=1, title='Opening'),
+                                                     EVENT.format(uid='b@x', day=1, title='Talk')))
+        would = self.take(path, '--dry-run')
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+        done = self.take(path)
+        self.assertEqual({**would, 'dry-run': False}, done)
+        self.assertEqual((done['gatherings'], done['sessions'], done['added']), (1, 2, 3))
+        listed = self.ask('gatherings')['gatherings']
+        self.assertEqual([g['title'] for g in listed], ['Spring day'])
+        self.assertEqual(len(self.ask('sessions', '--gathering', listed[0]['uid'])['sessions']), 2)
+        again = self.take(path)
+        self.assertEqual((again['added'], again['changed'], again['unchanged']), (0, 0, 3))
+        self.assertEqual(self.ask('undo'), {'undone': 'Import Spring day.ics'})
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+
+    def test_as_is_chosen(self):
+        path = self.write('two.ics', calendar(EVENT.format(uid='a@x', day=1, title='Opening'),
+                                              EVENT.format(uid='b@x', day=2, title='Talk')))
+        done = self.take(path, '--as', 'gatherings', '--calendar', 'Abroad')
+        self.assertEqual((done['gatherings'], done['sessions'], done['added']), (2, 0, 2))
+        self.assertEqual([g['calendar'] for g in self.ask('gatherings')['gatherings']], ['Abroad', 'Abroad'])
+        self.ask('undo')
+        done = self.take(path, '--as', 'events')
+        self.assertEqual((done['gatherings'], done['sessions'], done['added']), (0, 0, 2))
+
+    def test_several_files_are_one_step(self):
+        one = self.write('one.ics', calendar(EVENT.format(uid='a@x', day=1, title='Opening')))
+        two = self.write('two.ics', calendar(EVENT.format(uid='b@x', day=2, title='Talk')))
+        self.assertEqual(self.take(one, two, '--as', 'gatherings')['added'], 2)
+        self.assertEqual(self.ask('undo'), {'undone': 'Import 2 files'})
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+
+    def test_what_is_wrong_is_told(self):
+        self.fail_with(2, 'usage', 'import')
+        self.fail_with(2, 'usage', 'import', 'a.ics', '--as', 'parties')
+        self.fail_with(1, 'not-found', 'import', self.top + '/no-such-file.ics')
+        self.fail_with(1, 'unreadable', 'import', self.write('prose.ics', 'Dear all,\n'))
+        reply = self.write('reply.ics', calendar(EVENT.format(uid='a@x', day=1, title='A'), more='METHOD:REPLY\r\n'))
+        self.fail_with(1, 'method', 'import', reply)
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+
+
+class Export(plenaryctl.Library):
+    def setUp(self):
+        super().setUp()
+        self.uid = self.new('CPD23 meet-up', '2026-12-01T18:00', '--location', 'The Grafton', '--template', 'meetup')
+        self.ask('attend', '--gathering', self.uid, 'Una Tarn <una@tarn.example>', '=Kit <kit@alderman.example>')
+
+    def export(self, *arguments):
+        return ('export', '--gathering', self.uid, '--format', *arguments)
+
+    def identify(self):
+        self.ask('identity', '--name', 'Cosima Larkspur', '--email', 'cosima@larkspur.example')
+
+    def test_feed_has_no_guests(self):
+        self.ask('session', 'new', '--gathering', self.uid, '--title', 'Welcome')
+        text = self.say(*self.export('ics'))
+        self.assertTrue(text.startswith('BEGIN:VCALENDAR\r\n'))
+        self.assertIn('SUMMARY:CPD23 meet-up\r\n', text)
+        self.assertIn('SUMMARY:Welcome\r\n', text)
+        self.assertNotIn('ATTENDEE', text)
+        self.assertNotIn('tarn.example', text)
+        path = os.path.join(self.top, 'feed.ics')
+        self.assertEqual(self.ask(*self.export('ics', '-o', path)), {'export': path})
+        self.assertEqual(self.read(path), text)
+        self.assertEqual(self.ask(*self.export('ics'))['text'], text)
+
+    def test_table_is_harmless(self):
+        rows = list(csv.reader(io.StringIO(self.say(*self.export('csv')))))
+        self.assertEqual(len(rows), 3)
+        self.assertTrue(any('una@tarn.example' in cell for cell in rows[1]))
+        self.assertFalse(any(cell.startswith(('=', '+', '-', '@')) for row in rows for cell in row))
+
+    def test_invitation_needs_an_identity(self):
+        message = self.fail_with(1, 'no-identity', *self.export('invitation', '-o', self.top + '/out'))
+        self.assertIn('CPD23 meet-up', message)
+        self.assertFalse(os.path.exists(self.top + '/out'))
+        self.fail_with(1, 'no-identity', *self.export('invitation', '--attendee', 'una@tarn.example'))
+
+    def test_one_file_for_each_guest(self):
+        self.identify()
+        folder = os.path.join(self.top, 'out')
+        self.assertEqual(self.ask(*self.export('invitation', '-o', folder)), {'export': folder, 'invitations': 2})
+        names = sorted(os.listdir(folder))
+        self.assertEqual(len(names), 3)
+        self.assertIn('Una Tarn.ics', names)
+        lines = unfold(self.read(folder, 'Una Tarn.ics'))
+        self.assertIn('METHOD:REQUEST', lines)
+        guests = [line for line in lines if line.startswith('ATTENDEE')]
+        self.assertEqual(len(guests), 1)
+        self.assertIn('una@tarn.example', guests[0])
+        self.assertFalse(any('alderman' in line or line.startswith('X-PLENARY') for line in lines))
+        self.assertTrue(any(line.startswith('ORGANIZER') and 'cosima@larkspur.example' in line for line in lines))
+        words = self.read(folder, [name for name in names if name.endswith('.txt')][0])
+        self.assertIn('una@tarn.example', words)
+        self.assertEqual(self.show(self.uid)['told'], 2)
+        self.assertEqual(self.ask('undo'), {'undone': 'Invite 2 people'})
+        self.assertEqual(self.show(self.uid)['told'], 0)
+
+    def test_one_guest(self):
+        self.identify()
+        text = self.say(*self.export('invitation', '--attendee', 'una@tarn.example'))
+        self.assertIn('METHOD:REQUEST', unfold(text))
+        path = os.path.join(self.top, 'una.ics')
+        self.ask(*self.export('invitation', '--attendee', self.attendees(self.uid)[0]['id'], '-o', path))
+        self.assertIn('METHOD:REQUEST', unfold(self.read(path)))
+        self.assertEqual([one['told'] for one in self.attendees(self.uid)], [True, False])
+
+    def test_update_and_cancellation(self):
+        self.identify()
+        sequence = 'SEQUENCE:{}'.format
+        first = unfold(self.say(*self.export('invitation', '--attendee', 'una@tarn.example')))
+        self.assertIn(sequence(0), first)
+        self.ask('edit', self.uid, '--location', 'Room 2')
+        self.assertEqual(self.show(self.uid)['sequence'], 1)
+        update = unfold(self.say(*self.export('invitation', '--attendee', 'una@tarn.example')))
+        self.assertIn(sequence(1), update)
+        self.assertEqual([line for line in first if line.startswith('UID')],
+                         [line for line in update if line.startswith('UID')])
+        self.ask('edit', self.uid, '--status', 'cancelled')
+        folder = os.path.join(self.top, 'out')
+        self.assertEqual(self.ask(*self.export('invitation', '-o', folder))['invitations'], 1)
+        cancellation = unfold(self.read(folder, 'Una Tarn.ics'))
+        self.assertIn('METHOD:CANCEL', cancellation)
+        self.assertIn(sequence(2), cancellation)
+
+    def test_what_is_wrong_is_told(self):
+        self.identify()
+        self.fail_with(2, 'usage', 'export', '--gathering', self.uid)
+        self.fail_with(2, 'usage', *self.export('pdf'))
+        self.fail_with(2, 'usage', *self.export('invitation'))
+        self.fail_with(1, 'not-found', 'export', '--gathering', 'nobody', '--format', 'ics')
+        self.fail_with(1, 'not-found', *self.export('invitation', '--attendee', 'ada@fennimore.example'))
+        empty = self.new('Empty')
+        self.fail_with(1, 'nobody', 'export', '--gathering', empty, '--format', 'invitation', '-o', self.top)
+
+
+if __name__ == '__main__':
+    unittest.main()
