@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #define LOADING_DELAY 300 /* milliseconds without a word */
+#define PORTION       150 /* rows that are made at once; more when they are scrolled to */
 
 /**
  * PlnAgendaPage:
@@ -19,26 +20,27 @@
  */
 struct _PlnAgendaPage
 {
-  AdwBin            parent_instance;
+  AdwBin             parent_instance;
 
-  PlnGathering     *gathering;
-  GListModel       *sessions;
-  char             *selected; /* UID of the session that was selected last */
-  guint             position; /* where it was */
-  guint             loading_id;
+  PlnGathering      *gathering;
+  GListModel        *sessions;
+  GtkSliceListModel *shown;    /* those that have rows */
+  char              *selected; /* UID of the session that was selected last */
+  guint              position; /* where it was */
+  guint              loading_id;
 
-  GtkWidget        *read_only_bar;
-  GtkWidget        *scroller;
-  PlnGatheringCard *card;
-  GtkWidget        *head;
-  GtkLabel         *count_label;
-  GtkWidget        *add_button;
-  GtkListBox       *list;
-  GtkWidget        *loading_label;
-  GtkWidget        *empty;
-  GtkLabel         *empty_label;
-  GtkWidget        *empty_button;
-  GtkWidget        *menu;
+  GtkWidget         *read_only_bar;
+  GtkWidget         *scroller;
+  PlnGatheringCard  *card;
+  GtkWidget         *head;
+  GtkLabel          *count_label;
+  GtkWidget         *add_button;
+  GtkListBox        *list;
+  GtkWidget         *loading_label;
+  GtkWidget         *empty;
+  GtkLabel          *empty_label;
+  GtkWidget         *empty_button;
+  GtkWidget         *menu;
 };
 
 G_DEFINE_FINAL_TYPE (PlnAgendaPage, pln_agenda_page, ADW_TYPE_BIN)
@@ -212,7 +214,7 @@ keep_selection (PlnAgendaPage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkListBoxRow *row = NULL;
-  guint n = g_list_model_get_n_items (self->sessions);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
   if (self->selected == NULL || n == 0 || root == NULL)
     return;
@@ -240,6 +242,22 @@ sessions_changed_cb (PlnAgendaPage *self)
   gtk_list_box_invalidate_headers (self->list);
   update_state (self);
   update_actions (self);
+}
+
+/* A conference of two thousand sessions has rows only as far as one looked. */
+static void
+scrolled_cb (PlnAgendaPage *self,
+             GtkAdjustment *adjustment)
+{
+  double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment);
+  guint size;
+
+  if (self->shown == NULL || below > 3 * gtk_adjustment_get_page_size (adjustment))
+    return;
+
+  size = gtk_slice_list_model_get_size (self->shown);
+  if (size < g_list_model_get_n_items (self->sessions))
+    gtk_slice_list_model_set_size (self->shown, size + PORTION);
 }
 
 static void
@@ -451,10 +469,11 @@ drop_gathering (PlnAgendaPage *self)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   g_clear_handle_id (&self->loading_id, g_source_remove);
   g_clear_pointer (&self->selected, g_free);
-  if (self->sessions != NULL)
-    g_signal_handlers_disconnect_by_data (self->sessions, self);
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_data (self->shown, self);
   if (self->gathering != NULL)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
+  g_clear_object (&self->shown);
   g_clear_object (&self->sessions);
   g_clear_object (&self->gathering);
 }
@@ -532,6 +551,8 @@ pln_agenda_page_init (PlnAgendaPage *self)
 
   add_menu (self, G_MENU_MODEL (gtk_widget_get_template_child (GTK_WIDGET (self), PLN_TYPE_AGENDA_PAGE, "session_menu")));
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "row-selected", G_CALLBACK (row_selected_cb), self, G_CONNECT_SWAPPED);
   update_state (self);
   update_actions (self);
@@ -582,14 +603,15 @@ pln_agenda_page_set_gathering (PlnAgendaPage *self,
     {
       self->gathering = g_object_ref (gathering);
       self->sessions = g_object_ref (pln_gathering_get_sessions (gathering));
+      self->shown = gtk_slice_list_model_new (g_object_ref (self->sessions), 0, PORTION);
       g_signal_connect_swapped (gathering, "notify::loaded", G_CALLBACK (gathering_notify_cb), self);
       g_signal_connect_swapped (gathering, "notify::read-only", G_CALLBACK (gathering_notify_cb), self);
     }
 
   pln_gathering_card_set_gathering (self->card, gathering);
-  gtk_list_box_bind_model (self->list, self->sessions, make_row_cb, NULL, NULL);
-  if (self->sessions != NULL) /* after the list, so that its rows are there */
-    g_signal_connect_swapped (self->sessions, "items-changed", G_CALLBACK (sessions_changed_cb), self);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row_cb, NULL, NULL);
+  if (self->shown != NULL) /* after the list, so that its rows are there */
+    g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (sessions_changed_cb), self);
   update_state (self);
   update_actions (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);

@@ -106,6 +106,21 @@ capacity_output_cb (GtkSpinButton *spin)
   return TRUE;
 }
 
+/* Turning the wheel over a number scrolls the form, and changes nothing. */
+static void
+ignore_wheel (GtkWidget *spin)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (spin);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 add_capacity (PlnLinesGroup *self,
               GtkWidget     *row,
@@ -113,6 +128,7 @@ add_capacity (PlnLinesGroup *self,
 {
   GtkWidget *spin = gtk_spin_button_new_with_range (0, MAX_CAPACITY, 1);
 
+  ignore_wheel (spin);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 4);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (spin, _("How many fit in; empty if it does not matter"));

@@ -2,6 +2,7 @@
 #include "pln-text-row.h"
 
 #define LEAST_HEIGHT 84 /* four lines */
+#define MOST_HEIGHT  240
 
 /**
  * PlnTextRow:
@@ -63,6 +64,7 @@ pln_text_row_init (PlnTextRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *view = gtk_text_view_new ();
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
@@ -72,13 +74,17 @@ pln_text_row_init (PlnTextRow *self)
 
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
-  gtk_widget_set_size_request (view, -1, LEAST_HEIGHT);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MOST_HEIGHT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), LEAST_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   self->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   gtk_widget_add_css_class (box, "pln-text");
   gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), view);
+  gtk_box_append (GTK_BOX (box), scroller);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);

@@ -183,6 +183,41 @@ test_empty_and_read_only (void)
   pln_ui_test_end (window, page);
 }
 
+/* Of a large conference only what is looked at has rows, but all is counted. */
+static void
+test_large (void)
+{
+  g_autoptr(PlnWishList) wishes = pln_wish_list_new ();
+  g_autoptr(PlnGathering) gathering = pln_gathering_new ("g@example.org");
+  g_autoptr(GPtrArray) sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *page = pln_agenda_page_new ();
+  GtkWindow *window = pln_ui_test_show (page, wishes);
+  GtkAdjustment *scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (pln_ui_test_find_named (page, "scroller")));
+
+  for (guint i = 0; i < 400; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("s%u", i);
+
+      add (sessions, uid, "Talk", 19, i);
+    }
+  pln_gathering_set_sessions (gathering, sessions);
+  pln_gathering_set_loaded (gathering, TRUE);
+  pln_agenda_page_set_gathering (PLN_AGENDA_PAGE (page), gathering);
+  pln_ui_test_settle ();
+  g_assert_nonnull (pln_ui_test_find_text (page, "400 sessions"));
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list_of (page), 149));
+  g_assert_null (gtk_list_box_get_row_at_index (list_of (page), 399));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+      g_signal_emit_by_name (scroll, "value-changed");
+    }
+  g_assert_nonnull (gtk_list_box_get_row_at_index (list_of (page), 399));
+
+  pln_ui_test_end (window, page);
+}
+
 static void
 test_form (void)
 {
@@ -239,6 +274,7 @@ main (int    argc,
   g_test_add_func ("/ui/agenda-page/keys", test_keys);
   g_test_add_func ("/ui/agenda-page/moved-stays-selected", test_moved_stays_selected);
   g_test_add_func ("/ui/agenda-page/empty-and-read-only", test_empty_and_read_only);
+  g_test_add_func ("/ui/agenda-page/large", test_large);
   g_test_add_func ("/ui/session-form/new", test_form);
   g_test_add_func ("/ui/track/colour-and-speakers", test_tracks);
 
