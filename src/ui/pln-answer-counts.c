@@ -51,24 +51,40 @@ action_words (int   standing,
     }
 }
 
+static guint
+count_standing (PlnAnswerCounts *self,
+                int              standing)
+{
+  return self->gathering != NULL ? pln_standing_count (self->gathering, standing) : 0;
+}
+
 static void
 update_count (PlnAnswerCounts *self,
               int              standing)
 {
   Count *count = &self->counts[standing];
-  guint n = self->gathering != NULL ? pln_standing_count (self->gathering, standing) : 0;
-  gboolean chosen = self->filter != NULL
-                    && pln_attendee_filter_has (self->filter, PLN_FACET_ANSWER, pln_standing_key (standing));
+  guint n = count_standing (self, standing);
   g_autofree char *figure = g_strdup_printf ("%u", n);
   g_autofree char *words = action_words (standing, n);
 
   gtk_label_set_text (count->count, figure);
   gtk_accessible_update_property (GTK_ACCESSIBLE (count->button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (count->button), words);
-  gtk_widget_set_visible (GTK_WIDGET (count->button), standing != PLN_STANDING_WAITING || n > 0 || chosen);
+}
 
+static void
+update_chosen (PlnAnswerCounts *self)
+{
   self->updating = TRUE;
-  gtk_toggle_button_set_active (count->button, chosen);
+  for (int i = 0; i < PLN_N_STANDINGS; i++)
+    {
+      gboolean chosen = self->filter != NULL
+                        && pln_attendee_filter_has (self->filter, PLN_FACET_ANSWER, pln_standing_key (i));
+
+      gtk_toggle_button_set_active (self->counts[i].button, chosen);
+      gtk_widget_set_visible (GTK_WIDGET (self->counts[i].button),
+                              i != PLN_STANDING_WAITING || chosen || count_standing (self, i) > 0);
+    }
   self->updating = FALSE;
 }
 
@@ -77,6 +93,7 @@ update (PlnAnswerCounts *self)
 {
   for (int i = 0; i < PLN_N_STANDINGS; i++)
     update_count (self, i);
+  update_chosen (self);
 }
 
 static void
@@ -115,7 +132,7 @@ toggled_cb (PlnAnswerCounts *self,
     pln_attendee_filter_choose_only (self->filter, PLN_FACET_ANSWER, pln_standing_key (standing));
   else
     pln_attendee_filter_clear_facet (self->filter, PLN_FACET_ANSWER);
-  update (self); /* the button has changed by itself, the filter perhaps not */
+  update_chosen (self); /* the button has changed by itself, the filter perhaps not */
 }
 
 static GtkWidget *
@@ -192,8 +209,8 @@ pln_answer_counts_set_filter (PlnAnswerCounts   *self,
   g_return_if_fail (self->filter == NULL);
 
   self->filter = g_object_ref (filter);
-  g_signal_connect_swapped (filter, "changed", G_CALLBACK (update), self);
-  update (self);
+  g_signal_connect_swapped (filter, "changed", G_CALLBACK (update_chosen), self);
+  update_chosen (self);
 }
 
 /**

@@ -21,14 +21,15 @@
  * children: a screen has hundreds of cells, and each is filled anew while the
  * table scrolls.
  *
- * In the column of names a double click edits the name in place. What was
- * typed is announced by the action `attendees.rename (id, name)`.
+ * A name can be edited in place. What was typed is announced by the action
+ * `attendees.rename (id, name)`.
  */
 struct _PlnAttendeeCell
 {
   GtkWidget          parent_instance;
 
   PlnAttendeeColumn  column;
+  PlnCellFont       *font; /* of the table */
   int                least_chars;
   int                chars;
 
@@ -37,8 +38,8 @@ struct _PlnAttendeeCell
 
   PangoLayout       *text;
   PangoLayout       *suffix; /* in small dim type behind the text */
-  int                char_width; /* of the font, in Pango units; 0: ask again */
-  int                line_height;
+  gboolean           is_current; /* the layouts show what the attendee is */
+  gboolean           bold;
 
   GtkWidget         *entry; /* while the name is edited, or NULL */
 };
@@ -82,7 +83,7 @@ ensure_suffix (PlnAttendeeCell *self,
 
       pango_attr_list_insert (attributes, pango_attr_scale_new (0.9));
       pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
-      self->suffix = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+      self->suffix = gtk_widget_create_pango_layout (self->font->widget, NULL);
       pango_layout_set_attributes (self->suffix, attributes);
     }
   pango_layout_set_text (self->suffix, text, -1);
@@ -121,19 +122,22 @@ name_row (PlnAttendeeCell *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, summary, -1);
 }
 
+/* Of the two hundred rows that GTK keeps, twenty are seen: what a cell shows
+ * and is called is made when it is drawn. */
 static void
-update (PlnAttendeeCell *self)
+ensure_content (PlnAttendeeCell *self)
 {
   g_autofree char *line = NULL;
   g_autofree char *words = NULL;
 
-  if (self->attendee == NULL)
+  if (self->is_current)
     return;
 
+  self->is_current = TRUE;
   line = pln_str_one_line (text_of (self));
   if (self->text == NULL)
     {
-      self->text = gtk_widget_create_pango_layout (GTK_WIDGET (self), line);
+      self->text = gtk_widget_create_pango_layout (self->font->widget, line);
       pango_layout_set_ellipsize (self->text, PANGO_ELLIPSIZE_END);
     }
   else
@@ -143,6 +147,12 @@ update (PlnAttendeeCell *self)
   words = pln_attendee_cell_words (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   name_row (self);
+}
+
+static void
+update (PlnAttendeeCell *self)
+{
+  self->is_current = FALSE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -247,6 +257,24 @@ pen_suffix (Pen *pen)
   draw_layout (self, pen->snapshot, self->suffix, &colour, pen_move (pen, suffix_width (self), GAP));
 }
 
+/* Who is chosen stands out by more than a colour. */
+static void
+set_weight (PlnAttendeeCell *self)
+{
+  GtkWidget *row = gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (self)));
+  gboolean bold = (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0;
+  g_autoptr(PangoAttrList) attributes = NULL;
+
+  if (bold == self->bold)
+    return;
+
+  self->bold = bold;
+  attributes = pango_attr_list_new ();
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (self->text, attributes);
+}
+
 static void
 snapshot_name (Pen *pen)
 {
@@ -254,6 +282,7 @@ snapshot_name (Pen *pen)
   gboolean is_new = pln_attendee_get_first_time (self->attendee);
   int behind = (self->suffix != NULL ? suffix_width (self) + GAP : 0) + (is_new ? ICON + GAP : 0);
 
+  set_weight (self);
   pen_text (pen, behind);
   pen_suffix (pen);
   if (is_new)
@@ -302,6 +331,7 @@ pln_attendee_cell_snapshot (GtkWidget   *widget,
   if (self->attendee == NULL)
     return;
 
+  ensure_content (self);
   if (self->column == PLN_COLUMN_NAME)
     snapshot_name (&pen);
   else if (self->column == PLN_COLUMN_ANSWER)
@@ -313,17 +343,16 @@ pln_attendee_cell_snapshot (GtkWidget   *widget,
 }
 
 static void
-ensure_metrics (PlnAttendeeCell *self)
+ensure_metrics (PlnCellFont *font)
 {
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   PangoFontMetrics *metrics;
 
-  if (self->char_width != 0)
+  if (font->char_width != 0)
     return;
 
-  metrics = pango_context_get_metrics (context, NULL, NULL);
-  self->char_width = pango_font_metrics_get_approximate_char_width (metrics);
-  self->line_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+  metrics = pango_context_get_metrics (gtk_widget_get_pango_context (font->widget), NULL, NULL);
+  font->char_width = pango_font_metrics_get_approximate_char_width (metrics);
+  font->line_height = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
 }
 
@@ -338,17 +367,17 @@ pln_attendee_cell_measure (GtkWidget      *widget,
 {
   PlnAttendeeCell *self = PLN_ATTENDEE_CELL (widget);
 
-  ensure_metrics (self);
+  ensure_metrics (self->font);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       int icon = self->column == PLN_COLUMN_ANSWER ? ICON + GAP
                  : self->column == PLN_COLUMN_NETWORKS ? MOST_SHAPES * (SHAPE + SHAPE_GAP) : 0;
 
-      *minimum = icon + PANGO_PIXELS_CEIL (self->least_chars * self->char_width);
-      *natural = icon + PANGO_PIXELS_CEIL (self->chars * self->char_width);
+      *minimum = icon + PANGO_PIXELS_CEIL (self->least_chars * self->font->char_width);
+      *natural = icon + PANGO_PIXELS_CEIL (self->chars * self->font->char_width);
     }
   else
-    *minimum = *natural = MAX (self->line_height, ICON);
+    *minimum = *natural = MAX (self->font->line_height, ICON);
 
   if (self->entry != NULL) /* taken into account as a child must be, but it has to fit in the row */
     gtk_widget_measure (self->entry, orientation, -1, NULL, NULL, NULL, NULL);
@@ -387,7 +416,6 @@ pln_attendee_cell_css_changed (GtkWidget         *widget,
     pango_layout_context_changed (self->text);
   if (self->suffix != NULL)
     pango_layout_context_changed (self->suffix);
-  self->char_width = 0;
 }
 
 static void
@@ -434,42 +462,6 @@ entry_key_cb (PlnAttendeeCell *self,
 }
 
 static void
-pressed_cb (PlnAttendeeCell *self,
-            int              n_press,
-            double           x,
-            double           y,
-            GtkGesture      *gesture)
-{
-  if (n_press != 2)
-    return;
-
-  /* The row would open the person. */
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pln_attendee_cell_edit (self);
-}
-
-static gboolean
-pln_attendee_cell_query_tooltip (GtkWidget  *widget,
-                                 int         x,
-                                 int         y,
-                                 gboolean    keyboard_tooltip,
-                                 GtkTooltip *tooltip)
-{
-  PlnAttendeeCell *self = PLN_ATTENDEE_CELL (widget);
-  g_autofree char *words = NULL;
-
-  if (self->attendee == NULL || self->entry != NULL)
-    return FALSE;
-  if (self->column != PLN_COLUMN_NETWORKS && !pango_layout_is_ellipsized (self->text))
-    return FALSE;
-
-  words = pln_attendee_cell_words (self);
-  gtk_tooltip_set_text (tooltip, words);
-
-  return TRUE;
-}
-
-static void
 forget (PlnAttendeeCell *self)
 {
   if (self->entry != NULL)
@@ -503,7 +495,6 @@ pln_attendee_cell_class_init (PlnAttendeeCellClass *klass)
   widget_class->measure = pln_attendee_cell_measure;
   widget_class->size_allocate = pln_attendee_cell_size_allocate;
   widget_class->css_changed = pln_attendee_cell_css_changed;
-  widget_class->query_tooltip = pln_attendee_cell_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "attendeecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
@@ -512,36 +503,32 @@ pln_attendee_cell_class_init (PlnAttendeeCellClass *klass)
 static void
 pln_attendee_cell_init (PlnAttendeeCell *self)
 {
-  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_VISIBLE);
 }
 
 /**
  * pln_attendee_cell_new:
  * @column: what to show of a person
+ * @font: the font, which outlives the cell
  * @least_chars: how many characters there must be room for
  * @chars: how many there should be room for
  *
  * Returns: an empty cell
  */
 GtkWidget *
-pln_attendee_cell_new (PlnAttendeeColumn column,
-                       int               least_chars,
-                       int               chars)
+pln_attendee_cell_new (PlnAttendeeColumn  column,
+                       PlnCellFont       *font,
+                       int                least_chars,
+                       int                chars)
 {
-  PlnAttendeeCell *self = g_object_new (PLN_TYPE_ATTENDEE_CELL, "has-tooltip", TRUE, NULL);
+  PlnAttendeeCell *self = g_object_new (PLN_TYPE_ATTENDEE_CELL, NULL);
 
   self->column = column;
+  self->font = font;
   self->least_chars = least_chars;
   self->chars = chars;
 
   if (column == PLN_COLUMN_NAME)
-    {
-      GtkGesture *click = gtk_gesture_click_new ();
-
-      gtk_widget_add_css_class (GTK_WIDGET (self), "name");
-      g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-      gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-    }
+    gtk_widget_add_css_class (GTK_WIDGET (self), "name");
 
   return GTK_WIDGET (self);
 }
@@ -598,7 +585,9 @@ pln_attendee_cell_words (PlnAttendeeCell *self)
   g_autofree char *all = NULL;
 
   g_return_val_if_fail (PLN_IS_ATTENDEE_CELL (self), NULL);
+  g_return_val_if_fail (self->attendee != NULL, NULL);
 
+  ensure_content (self);
   if (self->column == PLN_COLUMN_NETWORKS)
     return pln_networks_words (pln_attendee_get_networks (self->attendee));
   if (self->column != PLN_COLUMN_NAME)
@@ -619,6 +608,21 @@ pln_attendee_cell_words (PlnAttendeeCell *self)
     }
 
   return g_steal_pointer (&all);
+}
+
+/**
+ * pln_attendee_cell_needs_tooltip:
+ * @self: a cell
+ *
+ * Returns: whether it shows less than it says: shapes, or a part of a text
+ */
+gboolean
+pln_attendee_cell_needs_tooltip (PlnAttendeeCell *self)
+{
+  g_return_val_if_fail (PLN_IS_ATTENDEE_CELL (self), FALSE);
+
+  return self->attendee != NULL && self->entry == NULL && self->is_current
+         && (self->column == PLN_COLUMN_NETWORKS || pango_layout_is_ellipsized (self->text));
 }
 
 /**

@@ -32,10 +32,20 @@ typedef enum
 
 #define PLN_N_COLUMNS (PLN_COLUMN_MODE + 1)
 
+/* What all cells of a table have in common. To ask Pango for each of a
+ * thousand cells would cost more than all the rest of them. */
+typedef struct
+{
+  GtkWidget *widget; /* whose font the cells have */
+  int        char_width; /* in Pango units; 0: to be asked for again */
+  int        line_height;
+} PlnCellFont;
+
 #define PLN_TYPE_ATTENDEE_CELL (pln_attendee_cell_get_type ())
 G_DECLARE_FINAL_TYPE (PlnAttendeeCell, pln_attendee_cell, PLN, ATTENDEE_CELL, GtkWidget)
 
 GtkWidget   *pln_attendee_cell_new          (PlnAttendeeColumn  column,
+                                             PlnCellFont       *font,
                                              int                least_chars,
                                              int                chars);
 void         pln_attendee_cell_show         (PlnAttendeeCell   *self,
@@ -43,6 +53,7 @@ void         pln_attendee_cell_show         (PlnAttendeeCell   *self,
                                              PlnNetworks       *networks);
 PlnAttendee *pln_attendee_cell_get_attendee (PlnAttendeeCell   *self);
 char        *pln_attendee_cell_words        (PlnAttendeeCell   *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean     pln_attendee_cell_needs_tooltip (PlnAttendeeCell  *self);
 void         pln_attendee_cell_edit         (PlnAttendeeCell   *self);
 
 G_END_DECLS

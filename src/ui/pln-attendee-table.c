@@ -6,6 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#define LEAST_WIDTH 300
+#define LEAST_HEIGHT 90
+#define NATURAL_WIDTH 600
+#define NATURAL_HEIGHT 400
+
 /**
  * PlnAttendeeTable:
  *
@@ -19,6 +24,7 @@ struct _PlnAttendeeTable
   GtkColumnView       *view;
   GtkColumnViewColumn *columns[PLN_N_COLUMNS];
   PlnNetworks         *networks;
+  PlnCellFont          font;
   gboolean             arranging; /* the table changes its columns, not the user */
   gboolean             arranged;  /* by the user */
 };
@@ -57,7 +63,7 @@ setup_cb (PlnAttendeeTable   *self,
 {
   PlnAttendeeColumn column = column_of (factory);
 
-  gtk_list_item_set_child (item, pln_attendee_cell_new (column, looks[column].least_chars, looks[column].chars));
+  gtk_list_item_set_child (item, pln_attendee_cell_new (column, &self->font, looks[column].least_chars, looks[column].chars));
 }
 
 static void
@@ -210,6 +216,79 @@ make_column_row (GtkColumnViewColumn *column,
   return box;
 }
 
+/* One for the table, as one for each name would make the rows dear. */
+static void
+pressed_cb (PlnAttendeeTable *self,
+            int               n_press,
+            double            x,
+            double            y,
+            GtkGesture       *gesture)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  PlnAttendeeCell *name = n_press == 2 && widget != NULL ? find_name (widget) : NULL;
+
+  if (name == NULL)
+    return;
+
+  /* The row would open the person. */
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_widget_activate_action (GTK_WIDGET (self), "attendees.edit-name", NULL);
+}
+
+static gboolean
+query_tooltip_cb (PlnAttendeeTable *self,
+                  int               x,
+                  int               y,
+                  gboolean          keyboard_tooltip,
+                  GtkTooltip       *tooltip)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  g_autofree char *words = NULL;
+
+  if (!PLN_IS_ATTENDEE_CELL (widget) || !pln_attendee_cell_needs_tooltip (PLN_ATTENDEE_CELL (widget)))
+    return FALSE;
+
+  words = pln_attendee_cell_words (PLN_ATTENDEE_CELL (widget));
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
+}
+
+static void
+pln_attendee_table_css_changed (GtkWidget         *widget,
+                                GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (pln_attendee_table_parent_class)->css_changed (widget, change);
+  PLN_ATTENDEE_TABLE (widget)->font.char_width = 0;
+}
+
+/* The table takes what it gets. To ask it would measure two hundred rows for
+ * each part of the page that is asked how large it wants to be. */
+static void
+pln_attendee_table_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
+}
+
+static void
+pln_attendee_table_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL); /* GTK wants to be asked */
+  gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
 static void
 pln_attendee_table_dispose (GObject *object)
 {
@@ -228,22 +307,34 @@ static void
 pln_attendee_table_class_init (PlnAttendeeTableClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = pln_attendee_table_dispose;
+  GTK_WIDGET_CLASS (klass)->css_changed = pln_attendee_table_css_changed;
+  GTK_WIDGET_CLASS (klass)->measure = pln_attendee_table_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = pln_attendee_table_size_allocate;
 }
 
 static void
 pln_attendee_table_init (PlnAttendeeTable *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (NULL));
+  self->font.widget = GTK_WIDGET (self->view);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "pln-people");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Attendees"), -1);
   for (int i = 0; i < PLN_N_COLUMNS; i++)
     add_column (self, i);
   gtk_column_view_sort_by_column (self->view, self->columns[PLN_COLUMN_NAME], GTK_SORT_ASCENDING);
 
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);
+  g_signal_connect_swapped (self->view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   adw_bin_set_child (ADW_BIN (self), scrolled);
 }
 

@@ -22,12 +22,15 @@ struct _PlnAttendeesPage
   PlnAttendeeFilter  *filter;    /* who of them is shown */
   GtkSortListModel   *shown;
   GtkMultiSelection  *selection; /* and who is chosen of those */
+  GPtrArray          *sectors;   /* of all people, counted; NULL: to be counted again */
   GHashTable         *unread;    /* by UID of the gathering: lines of lists that could not be read */
 
   int                 width; /* 0 before it has one */
   gboolean            narrow;
   guint               update_source;
   guint               reading_source;
+  guint               prepare_source;
+  guint               n_prepared;
 
   AdwFlap            *flap;
   PlnPersonPane      *pane;

@@ -15,6 +15,7 @@
 #define ROOMY 720         /* from this width on the table has one column more */
 #define HYSTERESIS 8
 #define LEAST_WIDTH 300
+#define AT_ONCE 250       /* people, in one idle moment */
 #define PATIENCE 300     /* ms without a word while people are read */
 
 /**
@@ -66,13 +67,37 @@ update_foot (PlnAttendeesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->unread_button), n_unread > 0);
 }
 
+/* The list above knows them by looking each one up. */
+static GPtrArray *
+dup_shown (PlnAttendeesPage *self)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnAttendee) attendee = g_list_model_get_item (G_LIST_MODEL (self->people), i);
+
+      if (gtk_filter_match (GTK_FILTER (self->filter), attendee))
+        g_ptr_array_add (shown, g_steal_pointer (&attendee));
+    }
+
+  return shown;
+}
+
 static void
 update_composition (PlnAttendeesPage *self)
 {
   g_autofree char *words = NULL;
 
   if (!self->narrow)
-    words = pln_composition_words (G_LIST_MODEL (self->shown), G_LIST_MODEL (self->people));
+    {
+      g_autoptr(GPtrArray) shown = dup_shown (self);
+
+      if (self->sectors == NULL)
+        self->sectors = pln_facet_count_list (PLN_FACET_SECTOR, G_LIST_MODEL (self->people));
+      words = pln_composition_words (shown, self->sectors);
+    }
   gtk_label_set_markup (self->composition, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->composition), words != NULL && *words != '\0');
 }
@@ -171,6 +196,37 @@ shown_changed_cb (PlnAttendeesPage *self)
   update_selection (self);
 }
 
+/* What a search looks at is made in idle moments, so that its first letter
+ * does not have to wait for it. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  PlnAttendeesPage *self = user_data;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->people));
+  guint end = MIN (self->n_prepared + AT_ONCE, n);
+
+  for (; self->n_prepared < end; self->n_prepared++)
+    {
+      g_autoptr(PlnAttendee) attendee = g_list_model_get_item (G_LIST_MODEL (self->people), self->n_prepared);
+
+      pln_attendee_get_search_text (attendee);
+    }
+  if (end < n)
+    return G_SOURCE_CONTINUE;
+
+  self->prepare_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+prepare_search (PlnAttendeesPage *self)
+{
+  self->n_prepared = 0;
+  if (self->prepare_source == 0)
+    self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
+}
+
 static void
 people_changed_cb (PlnAttendeesPage *self)
 {
@@ -180,6 +236,8 @@ people_changed_cb (PlnAttendeesPage *self)
       && (self->gathering == NULL
           || pln_gathering_find_attendee (self->gathering, pln_attendee_get_id (attendee)) != attendee))
     pln_person_pane_show (self->pane, NULL, NULL);
+  g_clear_pointer (&self->sectors, g_ptr_array_unref);
+  prepare_search (self);
   pln_attendees_page_queue_update (self);
 }
 
@@ -356,11 +414,14 @@ pln_attendees_page_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
-  int least;
+  int least_width;
+  int least_height;
 
   choose_layout (self, width);
-  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->flap), MAX (width, least), height, baseline, NULL);
+  /* The layout may have been another one when the page was asked. */
+  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->flap), MAX (width, least_width), MAX (height, least_height), baseline, NULL);
 }
 
 static void
@@ -390,6 +451,7 @@ pln_attendees_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_handle_id (&self->reading_source, g_source_remove);
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
   if (self->gathering != NULL)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   if (self->shown != NULL)
@@ -402,12 +464,14 @@ pln_attendees_page_dispose (GObject *object)
       pln_attendee_rows_set_model (self->rows, NULL);
     }
 
+  adw_bin_set_child (ADW_BIN (self), NULL); /* it is bound as well, and would be gone before the bin lets go of it */
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_ATTENDEES_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->people);
   g_clear_object (&self->gathering);
+  g_clear_pointer (&self->sectors, g_ptr_array_unref);
   g_clear_pointer (&self->unread, g_hash_table_unref);
 
   G_OBJECT_CLASS (pln_attendees_page_parent_class)->dispose (object);

@@ -57,22 +57,6 @@ say_sectors (GStrvBuilder *parts,
     }
 }
 
-static guint
-count_first_timers (GListModel *attendees)
-{
-  guint n = g_list_model_get_n_items (attendees);
-  guint first = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(PlnAttendee) attendee = g_list_model_get_item (attendees, i);
-
-      first += pln_attendee_get_first_time (attendee);
-    }
-
-  return first;
-}
-
 static gboolean
 names (GPtrArray  *sectors,
        const char *value)
@@ -120,8 +104,9 @@ say_absent (GPtrArray *shown,
 
 /**
  * pln_composition_words:
- * @shown: the list of [class@Attendee] to speak of
- * @all: the list that these are from
+ * @shown: (element-type PlnAttendee): the people to speak of
+ * @all_sectors: (element-type PlnFacetCount): the sectors of all the people
+ *   that these are from
  *
  * Says in one sentence who they are: "60 % academic, 11 public, 14
  * first-timers; nobody from school libraries". Below twenty people the share
@@ -130,22 +115,22 @@ say_absent (GPtrArray *shown,
  * Returns: (transfer full): Pango markup; empty if nothing is known
  */
 char *
-pln_composition_words (GListModel *shown,
-                       GListModel *all)
+pln_composition_words (GPtrArray *shown,
+                       GPtrArray *all_sectors)
 {
-  guint n_people = g_list_model_get_n_items (shown);
   g_autoptr(GPtrArray) sectors = pln_facet_count (PLN_FACET_SECTOR, shown);
-  g_autoptr(GPtrArray) all_sectors = pln_facet_count (PLN_FACET_SECTOR, all);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) parts = NULL;
   g_autofree char *known = NULL;
   g_autofree char *absent = NULL;
-  guint first_timers = count_first_timers (shown);
+  guint first_timers = 0;
 
-  if (n_people == 0)
+  if (shown->len == 0)
     return g_strdup ("");
 
-  say_sectors (builder, sectors, n_people);
+  for (guint i = 0; i < shown->len; i++)
+    first_timers += pln_attendee_get_first_time (g_ptr_array_index (shown, i));
+  say_sectors (builder, sectors, shown->len);
   if (first_timers > 0)
     {
       g_autofree char *part = g_strdup_printf (ngettext ("%u first-timer", "%u first-timers", first_timers), first_timers);

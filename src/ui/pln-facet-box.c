@@ -81,7 +81,7 @@ pln_facet_box_new (PlnAttendeeFilter *filter,
                    GListModel        *attendees)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  g_autoptr(GPtrArray) counts = pln_facet_count (facet, attendees);
+  g_autoptr(GPtrArray) counts = pln_facet_count_list (facet, attendees);
   const char *chosen = pln_attendee_filter_get_one (filter, facet);
   gboolean offered = chosen == NULL;
 

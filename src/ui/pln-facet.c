@@ -186,27 +186,26 @@ compare_counts (gconstpointer a,
 /**
  * pln_facet_count:
  * @facet: a facet
- * @attendees: a list of [class@Attendee]
+ * @people: (element-type PlnAttendee): people
  *
- * Counts how many people have each value.
+ * Counts how many of them have each value.
  *
  * Returns: (transfer full) (element-type PlnFacetCount): the values that there
  *   are: answers, roles and the like in their order, others by how many have
  *   them; not known last
  */
 GPtrArray *
-pln_facet_count (PlnFacet    facet,
-                 GListModel *attendees)
+pln_facet_count (PlnFacet   facet,
+                 GPtrArray *people)
 {
   g_autoptr(GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) count_free);
-  guint n = g_list_model_get_n_items (attendees);
   GHashTableIter iter;
   gpointer count;
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < people->len; i++)
     {
-      g_autoptr(PlnAttendee) attendee = g_list_model_get_item (attendees, i);
+      PlnAttendee *attendee = g_ptr_array_index (people, i);
       const char *const *networks = pln_attendee_get_networks (attendee);
 
       if (facet != PLN_FACET_NETWORK)
@@ -224,4 +223,26 @@ pln_facet_count (PlnFacet    facet,
   g_ptr_array_sort_with_data (all, compare_counts, GINT_TO_POINTER (facet));
 
   return all;
+}
+
+/**
+ * pln_facet_count_list:
+ * @facet: a facet
+ * @attendees: a list of [class@Attendee]
+ *
+ * As [func@facet_count].
+ *
+ * Returns: (transfer full) (element-type PlnFacetCount): the values
+ */
+GPtrArray *
+pln_facet_count_list (PlnFacet    facet,
+                      GListModel *attendees)
+{
+  guint n = g_list_model_get_n_items (attendees);
+  g_autoptr(GPtrArray) people = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (people, g_list_model_get_item (attendees, i));
+
+  return pln_facet_count (facet, people);
 }

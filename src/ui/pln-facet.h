@@ -44,6 +44,8 @@ char       *pln_facet_word  (PlnFacet     facet,
 const char *pln_facet_get   (PlnFacet     facet,
                              PlnAttendee *attendee);
 GPtrArray  *pln_facet_count (PlnFacet     facet,
-                             GListModel  *attendees) G_GNUC_WARN_UNUSED_RESULT;
+                             GPtrArray   *people) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *pln_facet_count_list (PlnFacet    facet,
+                                  GListModel *attendees) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

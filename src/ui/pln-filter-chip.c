@@ -62,6 +62,9 @@ update (PlnFilterChip *self)
   g_autofree char *words = label_words (self);
   g_autofree char *name = g_strdup_printf (_("Filter by %s"), words);
 
+  if (g_str_equal (gtk_label_get_text (self->label), words))
+    return; /* another facet, or the search */
+
   gtk_label_set_text (self->label, words);
   gtk_widget_set_visible (self->arrow, !on);
   gtk_widget_set_visible (self->clear, on);
@@ -83,6 +86,7 @@ create_popup_cb (GtkMenuButton *menu,
 
   gtk_widget_add_css_class (content, "pln-popover");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);

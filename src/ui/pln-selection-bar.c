@@ -71,6 +71,7 @@ static void
 pln_selection_bar_dispose (GObject *object)
 {
   g_clear_object (&PLN_SELECTION_BAR (object)->gathering);
+  adw_bin_set_child (ADW_BIN (object), NULL); /* it is bound as well, and would be gone before the bin lets go of it */
   gtk_widget_dispose_template (GTK_WIDGET (object), PLN_TYPE_SELECTION_BAR);
 
   G_OBJECT_CLASS (pln_selection_bar_parent_class)->dispose (object);

@@ -15,7 +15,7 @@ pln_suggest_values (GtkEntry   *entry,
                     PlnFacet    facet,
                     GListModel *attendees)
 {
-  g_autoptr(GPtrArray) counts = pln_facet_count (facet, attendees);
+  g_autoptr(GPtrArray) counts = pln_facet_count_list (facet, attendees);
   g_autoptr(GtkListStore) store = gtk_list_store_new (1, G_TYPE_STRING);
   GtkEntryCompletion *completion = gtk_entry_get_completion (entry);
 
