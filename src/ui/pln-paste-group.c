@@ -115,7 +115,9 @@ pln_paste_group_new (GListModel   *lines,
   self->state = state;
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_in_state, GINT_TO_POINTER ((int) state), NULL));
   self->lines = gtk_filter_list_model_new (g_object_ref (lines), g_object_ref (self->filter));
-  g_signal_connect_object (self->lines, "items-changed", G_CALLBACK (lines_changed_cb), self, G_CONNECT_SWAPPED);
+  /* After the list that joins heads and lines has heard of it. */
+  g_signal_connect_object (self->lines, "items-changed", G_CALLBACK (lines_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   lines_changed_cb (self);
 
   return self;

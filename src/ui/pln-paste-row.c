@@ -166,6 +166,7 @@ pln_paste_row_dispose (GObject *object)
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_func (self->item, update, self);
   g_clear_object (&self->item);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* it is bound as well, and would be gone before the bin lets go of it */
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_PASTE_ROW);
 
   G_OBJECT_CLASS (pln_paste_row_parent_class)->dispose (object);
