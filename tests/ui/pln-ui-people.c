@@ -94,3 +94,35 @@ pln_ui_people_new (guint    n_people,
 
   return gathering;
 }
+
+GListModel *
+pln_ui_people_lines (guint n_new)
+{
+  GListStore *lines = g_list_store_new (PLN_TYPE_PERSON_LINE);
+
+  for (guint i = 0; i < n_new; i++)
+    {
+      g_autofree char *name = name_of (i, FALSE);
+      g_autofree char *email = g_strdup_printf ("new.%u@example.org", i);
+      g_autofree char *text = g_strdup_printf ("%s <%s>", name, email);
+      g_autoptr(PlnPersonLine) line = pln_person_line_new (i + 1, text);
+
+      pln_person_line_set_person (line, name, email, i % 3 == 0 ? organisations[i % G_N_ELEMENTS (organisations)] : "");
+      g_list_store_append (lines, line);
+    }
+
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const texts[] = { "Ada Fennimore, next door", "NEW.1@example.org", "Ada.0@example.org" };
+      static const char *const notes[] = { "No address was found.", "Stands here twice", "Is on the list already" };
+      static const PlnLineState states[] = { PLN_LINE_UNREADABLE, PLN_LINE_TWICE, PLN_LINE_ALREADY };
+      g_autoptr(PlnPersonLine) line = pln_person_line_new (n_new + 1 + i, texts[i]);
+
+      if (i > 0)
+        pln_person_line_set_person (line, "", texts[i], "");
+      pln_person_line_set_state (line, states[i], notes[i]);
+      g_list_store_append (lines, line);
+    }
+
+  return G_LIST_MODEL (lines);
+}

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pln-gathering.h"
+#include "pln-person-line.h"
 
 G_BEGIN_DECLS
 
@@ -9,5 +10,9 @@ G_BEGIN_DECLS
  * 11 have not answered and 21 declined. long_names: some of 200 characters. */
 PlnGathering *pln_ui_people_new (guint    n_people,
                                  gboolean long_names);
+
+/* Lines as of a pasted list: new ones, then one that cannot be read, one that
+ * stands there twice, and one that is on the list already. */
+GListModel   *pln_ui_people_lines (guint n_new);
 
 G_END_DECLS

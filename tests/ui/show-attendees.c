@@ -21,6 +21,7 @@ main (int    argc,
   pln_ui_test_init (&argc, &argv);
   gathering = pln_ui_people_new (n_people, long_names);
   pln_gathering_set_read_only (gathering, g_strv_contains ((const char *const *) argv, "read-only"));
+  wishes->people = pln_ui_people_lines (38);
   page = pln_attendees_page_new ();
   pln_attendees_page_set_gathering (PLN_ATTENDEES_PAGE (page), gathering);
 
