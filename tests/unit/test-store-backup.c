@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "store-library.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  Library  library;
+  char    *backup;
+} Fixture;
+
+static void
+put (Library    *library,
+     const char *uid,
+     const char *title)
+{
+  g_autofree char *text = event_text (uid, title, "");
+
+  library_apply (library, change_put_text ("Import", "Gatherings", uid, text));
+}
+
+static void
+delete (Library    *library,
+        const char *uid)
+{
+  PlnChange *change = pln_change_new ("Delete");
+
+  pln_change_delete (change, uid);
+  library_apply (library, change);
+}
+
+/* A library with two objects, one of which lies in the bin, and its backup. */
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  library_set_up (&fixture->library, NULL);
+  fixture->backup = library_path (&fixture->library, "../backup.plenary");
+  put (&fixture->library, "a", "One");
+  put (&fixture->library, "b", "In the bin");
+  delete (&fixture->library, "b");
+  library_set_fact (&fixture->library, "identity.name", "Zoë");
+  g_assert_true (library_backup (&fixture->library, fixture->backup, &error));
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  library_tear_down (&fixture->library, NULL);
+  g_free (fixture->backup);
+}
+
+static void
+expect_titles (Library    *library,
+               const char *titles)
+{
+  g_autoptr(GString) all = g_string_new (NULL);
+  static const char *const uids[] = { "a", "b", "c" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (uids); i++)
+    {
+      g_autofree char *text = library_text (library, uids[i]);
+      const char *title = text != NULL ? strstr (text, "SUMMARY:") + strlen ("SUMMARY:") : "";
+
+      if (text != NULL)
+        g_string_append_printf (all, "%.*s.", (int) strcspn (title, "\r"), title);
+    }
+  g_assert_cmpstr (all->str, ==, titles);
+}
+
+static void
+expect_sound (Library *library)
+{
+  g_autofree char *problems = library_check (library);
+
+  g_assert_cmpstr (problems, ==, "");
+}
+
+static void
+test_restore_is_one_step (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *bin = NULL;
+
+  put (library, "a", "Two");
+  put (library, "c", "Three");
+  g_assert_true (library_restore (library, fixture->backup, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (library->changed, ==, "*");
+  expect_titles (library, "One.");
+  bin = library_bin (library);
+  g_assert_true (g_str_equal (bin, "In the bin|Three") || g_str_equal (bin, "Three|In the bin"));
+  expect_sound (library);
+
+  g_free (library_undo (library));
+  expect_titles (library, "Two.Three.");
+  expect_sound (library);
+}
+
+static void
+test_restore_into_an_empty_library (Fixture       *fixture,
+                                    gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *folder = g_steal_pointer (&library->folder);
+  g_autofree char *bin = NULL;
+
+  library_close (library);
+  library->folder = g_strconcat (folder, "-2", NULL);
+  library_open (library);
+  g_assert_true (library_restore (library, fixture->backup, &error));
+  g_assert_no_error (error);
+
+  expect_titles (library, "One.");
+  bin = library_bin (library);
+  g_assert_cmpstr (bin, ==, "In the bin");
+  g_assert_cmpstr (pln_store_get_fact (library->store, "identity.name"), ==, "Zoë");
+  expect_sound (library);
+}
+
+static void
+test_bad_backup_changes_nothing (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autofree char *good = NULL;
+  gsize length;
+  struct
+  {
+    const char *what;
+    gsize       length;
+    gsize       flipped; /* byte */
+  } rows[] = {
+    { "empty", 0, 0 },
+    { "cut", 0, 0 },
+    { "changed", 0, 0 },
+    { "no backup", 0, 0 },
+  };
+
+  put (library, "a", "Two");
+  g_assert_true (g_file_get_contents (fixture->backup, &good, &length, NULL));
+  rows[1].length = length / 2;
+  rows[2].length = length;
+  rows[2].flipped = (gsize) ((char *) memmem (good, length, "SUMMARY:One", 11) - good) + 8;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *bad = g_memdup2 (good, length);
+      g_autoptr(GError) error = NULL;
+      gint64 n_entries = library_number (library, "SELECT count(*) FROM journal");
+
+      if (rows[i].flipped > 0)
+        bad[rows[i].flipped] ^= 1;
+      g_assert_true (g_file_set_contents (fixture->backup, bad, rows[i].length, NULL));
+      if (i == 3)
+        g_assert_true (g_file_set_contents (fixture->backup, "A list of things to bring", -1, NULL));
+
+      g_assert_false (library_restore (library, fixture->backup, &error));
+      g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_DAMAGED);
+      g_assert_nonnull (strstr (error->message, "backup.plenary"));
+      g_assert_cmpint (library_number (library, "SELECT count(*) FROM journal"), ==, n_entries);
+    }
+  expect_titles (library, "Two.");
+  expect_sound (library);
+}
+
+static void
+test_missing_and_unwritable (Fixture       *fixture,
+                             gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autofree char *nowhere = library_path (library, "../none/backup.plenary");
+  g_autofree char *missing = library_path (library, "../missing.plenary");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (library_backup (library, nowhere, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (library_restore (library, missing, &error));
+  g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_DAMAGED);
+}
+
+/* The library itself is no backup, and is not harmed by the attempt. */
+static void
+test_library_is_no_backup (Fixture       *fixture,
+                           gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autofree char *path = library_path (library, "library.db");
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (library_restore (library, path, &error));
+  g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_DAMAGED);
+  expect_sound (library);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  static const struct
+  {
+    const char *path;
+    void      (*test) (Fixture *, gconstpointer);
+  } tests[] = {
+    { "/store/backup/one-step", test_restore_is_one_step },
+    { "/store/backup/empty-library", test_restore_into_an_empty_library },
+    { "/store/backup/bad", test_bad_backup_changes_nothing },
+    { "/store/backup/missing", test_missing_and_unwritable },
+    { "/store/backup/library", test_library_is_no_backup },
+  };
+
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+
+  return g_test_run ();
+}
