@@ -167,7 +167,7 @@ pln_ask_delete (GtkWindow    *window,
   g_return_if_fail (PLN_IS_GATHERING (gathering));
 
   n_told = pln_gathering_get_n_told (gathering);
-  if (n_told == 0)
+  if (n_told == 0 || pln_gathering_get_is_example (gathering)) /* nobody was told of an example */
     {
       PLN_WISHES_GET_IFACE (wishes)->delete_gathering (wishes, gathering);
       return;

@@ -27,6 +27,7 @@ struct _PlnGatheringList
   GtkSortListModel *sorted;
   PlnGathering     *gathering;
   guint             position;   /* of the chosen one in sorted, when last seen */
+  char             *lost;       /* UID of a chosen one that went, while its neighbour stands in for it */
   gboolean          had_focus;
   gboolean          settling;   /* the rows are being replaced */
   GString          *typed;
@@ -176,6 +177,19 @@ find_row (PlnGatheringList *self,
   return NULL;
 }
 
+static GtkListBoxRow *
+find_row_by_uid (PlnGatheringList *self,
+                 const char       *uid)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_str_equal (pln_gathering_get_uid (pln_gathering_row_get_gathering (PLN_GATHERING_ROW (row))), uid))
+      return row;
+
+  return NULL;
+}
+
 static void
 choose (PlnGatheringList *self,
         PlnGathering     *gathering)
@@ -184,16 +198,32 @@ choose (PlnGatheringList *self,
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GATHERING]);
 }
 
-/* Makes the list box show what is chosen. If that has gone, its neighbour is
- * chosen; if nothing was, the first. */
+/* The row of what is chosen. If that has gone, its neighbour stands in for it
+ * until it comes back or the user chooses; if nothing was chosen, the first. */
+static GtkListBoxRow *
+find_chosen_row (PlnGatheringList *self)
+{
+  guint n_rows = self->sorted != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) : 0;
+  GtkListBoxRow *row = self->lost != NULL ? find_row_by_uid (self, self->lost) : NULL;
+
+  if (row != NULL)
+    g_clear_pointer (&self->lost, g_free);
+  else if (self->gathering != NULL)
+    row = find_row (self, self->gathering);
+
+  if (row != NULL || n_rows == 0)
+    return row;
+
+  if (self->gathering != NULL && self->lost == NULL)
+    self->lost = g_strdup (pln_gathering_get_uid (self->gathering));
+
+  return gtk_list_box_get_row_at_index (self->list, self->gathering != NULL ? MIN (self->position, n_rows - 1) : 0);
+}
+
 static void
 select_chosen (PlnGatheringList *self)
 {
-  GtkListBoxRow *row = self->gathering != NULL ? find_row (self, self->gathering) : NULL;
-  guint n_rows = self->sorted != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->sorted)) : 0;
-
-  if (row == NULL && n_rows > 0)
-    row = gtk_list_box_get_row_at_index (self->list, self->gathering != NULL ? MIN (self->position, n_rows - 1) : 0);
+  GtkListBoxRow *row = find_chosen_row (self);
 
   if (row == NULL)
     {
@@ -202,7 +232,9 @@ select_chosen (PlnGatheringList *self)
     }
 
   self->position = gtk_list_box_row_get_index (row);
+  self->settling = TRUE;
   gtk_list_box_select_row (self->list, row);
+  self->settling = FALSE;
   choose (self, pln_gathering_row_get_gathering (PLN_GATHERING_ROW (row)));
 }
 
@@ -257,8 +289,8 @@ items_changed_cb (PlnGatheringList *self)
 {
   GtkListBoxRow *row;
 
-  self->settling = FALSE;
   select_chosen (self);
+  self->settling = FALSE;
   row = gtk_list_box_get_selected_row (self->list);
   if (self->had_focus && row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -271,6 +303,7 @@ row_selected_cb (PlnGatheringList *self,
   if (self->settling || row == NULL)
     return;
 
+  g_clear_pointer (&self->lost, g_free);
   self->position = gtk_list_box_row_get_index (row);
   choose (self, pln_gathering_row_get_gathering (PLN_GATHERING_ROW (row)));
 }
@@ -297,17 +330,21 @@ show_menu (PlnGatheringList *self,
            double            x,
            double            y)
 {
+  double window_x;
+  double window_y;
+
   gtk_list_box_select_row (self->list, row);
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &window_x, &window_y);
 
   if (self->menu == NULL)
     {
       self->menu = gtk_popover_menu_new_from_model (self->row_menu);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self->list));
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Gathering"), -1);
     }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { x, y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { window_x, window_y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -473,6 +510,7 @@ pln_gathering_list_finalize (GObject *object)
   PlnGatheringList *self = PLN_GATHERING_LIST (object);
 
   g_string_free (self->typed, TRUE);
+  g_free (self->lost);
 
   G_OBJECT_CLASS (pln_gathering_list_parent_class)->finalize (object);
 }
@@ -592,6 +630,7 @@ pln_gathering_list_set_gathering (PlnGatheringList *self,
   if (gathering != NULL && find_row (self, gathering) == NULL)
     return;
 
+  g_clear_pointer (&self->lost, g_free);
   choose (self, gathering);
   select_chosen (self);
 }

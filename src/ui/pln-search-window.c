@@ -17,6 +17,8 @@ struct _PlnSearchWindow
 {
   AdwWindow          parent_instance;
 
+  gboolean           has_sample;
+
   GtkSearchEntry    *entry;
   GtkStack          *stack;
   GtkLabel          *words;
@@ -242,13 +244,19 @@ pln_search_window_init (PlnSearchWindow *self)
 /**
  * pln_search_window_new:
  * @parent: the window it searches for, which offers the wishes
+ * @has_sample: whether there are examples, which no search finds
  *
  * Returns: (transfer none): a search, not presented yet
  */
 GtkWindow *
-pln_search_window_new (GtkWindow *parent)
+pln_search_window_new (GtkWindow *parent,
+                       gboolean   has_sample)
 {
-  return g_object_new (PLN_TYPE_SEARCH_WINDOW, "transient-for", parent, NULL);
+  PlnSearchWindow *self = g_object_new (PLN_TYPE_SEARCH_WINDOW, "transient-for", parent, NULL);
+
+  self->has_sample = has_sample;
+
+  return GTK_WINDOW (self);
 }
 
 /**
@@ -280,7 +288,8 @@ pln_search_window_show_hits (PlnSearchWindow *self,
 
   if (gtk_list_box_get_row_at_index (self->list, 0) == NULL)
     {
-      none = g_strdup_printf (_("Nothing is known of “%s”"), text);
+      none = g_strdup_printf (self->has_sample ? _("Nothing is known of “%s”. The sample is left out.")
+                              : _("Nothing is known of “%s”"), text);
       show_words (self, none);
       return;
     }

@@ -25,6 +25,20 @@ open_hit_cb (PlnWindow *self,
   PLN_WISHES_GET_IFACE (self->wishes)->open_gathering (self->wishes, gathering, pln_hit_get_person (hit));
 }
 
+static gboolean
+has_sample (PlnWindow *self)
+{
+  for (guint i = 0; self->gatherings != NULL && i < g_list_model_get_n_items (self->gatherings); i++)
+    {
+      g_autoptr(PlnGathering) gathering = g_list_model_get_item (self->gatherings, i);
+
+      if (pln_gathering_get_is_example (gathering))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 search_cb (GtkWidget  *widget,
            const char *action_name,
@@ -34,7 +48,7 @@ search_cb (GtkWidget  *widget,
 
   if (self->search == NULL)
     {
-      g_set_weak_pointer (&self->search, pln_search_window_new (GTK_WINDOW (self)));
+      g_set_weak_pointer (&self->search, pln_search_window_new (GTK_WINDOW (self), has_sample (self)));
       g_signal_connect_object (self->search, "open", G_CALLBACK (open_hit_cb), self, G_CONNECT_SWAPPED);
     }
   gtk_window_present (self->search);

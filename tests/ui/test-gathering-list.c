@@ -127,6 +127,11 @@ test_choice (Fixture       *fixture,
   /* when it goes, what stands in its place is chosen */
   g_list_store_remove (fixture->gatherings, 2);
   g_assert_cmpstr (chosen (fixture), ==, "late");
+
+  /* and until the user chooses, it may come back */
+  g_list_store_append (fixture->gatherings, cpd23);
+  g_assert_cmpstr (chosen (fixture), ==, "cpd23");
+
   g_list_store_remove_all (fixture->gatherings);
   g_assert_cmpstr (chosen (fixture), ==, "none");
 }
