@@ -428,6 +428,34 @@ add_menu (PlnAgendaPage *self,
   gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (click));
 }
 
+static gboolean
+letter_cb (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  PlnAgendaPage *self = user_data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !may_edit (self))
+    return FALSE;
+
+  open_form (self, NULL);
+
+  return TRUE;
+}
+
+/* N works wherever the focus is, but in a text, which takes it first. */
+static void
+add_letter (PlnAgendaPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_n, 0),
+                                                          gtk_callback_action_new (letter_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 pln_agenda_page_get_property (GObject    *object,
                               guint       prop_id,
@@ -534,7 +562,6 @@ pln_agenda_page_class_init (PlnAgendaPageClass *klass)
   gtk_widget_class_install_action (widget_class, "agenda.move", "i", move_cb);
   gtk_widget_class_install_action (widget_class, "agenda.menu", NULL, menu_cb);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "agenda.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "agenda.add", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "agenda.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "agenda.delete", NULL);
@@ -550,6 +577,7 @@ pln_agenda_page_init (PlnAgendaPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   add_menu (self, G_MENU_MODEL (gtk_widget_get_template_child (GTK_WIDGET (self), PLN_TYPE_AGENDA_PAGE, "session_menu")));
+  add_letter (self);
   gtk_list_box_set_header_func (self->list, header_cb, self, NULL);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);

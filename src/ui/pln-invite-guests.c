@@ -82,7 +82,9 @@ pln_invite_guests_words (PlnGathering *gathering,
       n_without += !has_address;
     }
 
-  if (n_files == 0)
+  if (guests->len == 0)
+    g_string_append (words, _("Nobody is chosen, so no file is written."));
+  else if (n_files == 0)
     g_string_append (words, _("This writes no file."));
   else
     g_string_append_printf (words, ngettext ("This writes %u file. Nothing is sent by itself.",

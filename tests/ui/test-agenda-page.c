@@ -135,6 +135,25 @@ test_keys (void)
   pln_ui_test_end (window, page);
 }
 
+/* N opens the form, unless nothing may be changed. */
+static void
+test_letter (void)
+{
+  g_autoptr(PlnWishList) wishes = pln_wish_list_new ();
+  g_autoptr(PlnGathering) gathering = conference ();
+  GtkWidget *page = pln_agenda_page_new ();
+  GtkWindow *window = pln_ui_test_show (page, wishes);
+
+  pln_agenda_page_set_gathering (PLN_AGENDA_PAGE (page), gathering);
+  pln_gathering_set_read_only (gathering, TRUE);
+  g_assert_false (pln_ui_test_key (page, GDK_KEY_n, 0));
+  pln_gathering_set_read_only (gathering, FALSE);
+  g_assert_true (pln_ui_test_key (page, GDK_KEY_n, 0));
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 2);
+  pln_ui_test_end (window, page); /* and the form with it */
+}
+
 /* A session that goes to another place in the list stays selected. */
 static void
 test_moved_stays_selected (void)
@@ -272,6 +291,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/agenda-page/days", test_days);
   g_test_add_func ("/ui/agenda-page/keys", test_keys);
+  g_test_add_func ("/ui/agenda-page/letter", test_letter);
   g_test_add_func ("/ui/agenda-page/moved-stays-selected", test_moved_stays_selected);
   g_test_add_func ("/ui/agenda-page/empty-and-read-only", test_empty_and_read_only);
   g_test_add_func ("/ui/agenda-page/large", test_large);

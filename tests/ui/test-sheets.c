@@ -165,7 +165,7 @@ test_nobody (void)
   g_autoptr(PlnGathering) gathering = pln_gathering_new ("g@example.org");
   PlnSheet *sheet = show (pln_invite_sheet_new (PLN_WISHES (wishes), gathering));
 
-  g_assert_cmpstr (label_of (sheet, "notice_label"), ==, "This writes no file.");
+  g_assert_cmpstr (label_of (sheet, "notice_label"), ==, "Nobody is chosen, so no file is written.");
   g_assert_nonnull (pln_ui_test_find_text (GTK_WIDGET (sheet), "Nobody"));
   pln_sheet_close (sheet);
   pln_ui_test_settle ();
