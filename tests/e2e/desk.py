@@ -1,0 +1,313 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person at a desk: starts Plenary in a screen of its own, looks at it as a
+screen reader does, and works it with keyboard and pointer.
+
+Needs an X display and a D-Bus session (tests/e2e/run starts both), xdotool,
+openbox, python3-gi and gir1.2-atspi-2.0. Nothing here waits for a time to pass: it
+waits until something is so, and fails when it does not become so.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import warnings
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+warnings.simplefilter("ignore", DeprecationWarning)
+
+PATIENCE = float(os.environ.get("PLENARY_PATIENCE", "30"))
+
+
+def wait_for(what, condition):
+    """Returns the first true value of condition (); fails naming what."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f"waited {PATIENCE:g} s for {what}")
+        time.sleep(0.03)
+
+
+class Thing:
+    """One thing that a screen reader finds."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+        self.role = accessible.get_role_name() or ""
+        self.name = (accessible.get_name() or "").strip()
+
+    @property
+    def text(self):
+        if "Text" not in (self.accessible.get_interfaces() or []):
+            return ""
+        n = Atspi.Text.get_character_count(self.accessible)
+        return Atspi.Text.get_text(self.accessible, 0, n) if n > 0 else ""
+
+    @property
+    def box(self):
+        r = Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        return r.x, r.y, r.width, r.height
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(state)
+
+    @property
+    def shown(self):
+        if not self.has(Atspi.StateType.VISIBLE):
+            return False
+        if self.has(Atspi.StateType.SHOWING):
+            return True
+        try:
+            return self.box[2] > 0 and self.box[3] > 0
+        except GLib.Error:
+            return False
+
+    def children(self):
+        for i in range(min(self.accessible.get_child_count(), 400)):
+            child = self.accessible.get_child_at_index(i)
+            if child is not None:
+                yield Thing(child)
+
+
+class Desk:
+    """Plenary with a home of its own. Use as a context: it is ended at the end."""
+
+    def __init__(self, *arguments, library=None, now=None, zone="Europe/London", size=(1200, 800), home=None):
+        self.home = home or tempfile.mkdtemp(prefix="plenary-desk-")
+        self.keep = home is not None
+        self.library = library or os.path.join(self.home, "library")
+        self.arguments = arguments
+        self.now, self.zone, self.size = now, zone, size
+        self.process = None
+        self.window = None
+        self.wm = None
+
+    def __enter__(self):
+        Atspi.init()
+        Atspi.set_timeout(5000, 10000)
+        config = os.path.join(self.home, "config", "gtk-4.0")
+        os.makedirs(config, exist_ok=True)
+        with open(os.path.join(config, "settings.ini"), "w", encoding="utf-8") as f:
+            f.write("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\ngtk-cursor-blink=0\n"
+                    "gtk-decoration-layout=appmenu:close\n")
+        self.wm = subprocess.Popen(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL)
+        self.start()
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is not None and self.process is not None and self.process.poll() is None:
+            print("What the screen showed:\n" + self.describe(), file=sys.stderr)
+            if os.environ.get("PLENARY_PICTURES"):
+                self.picture(os.path.join(os.environ["PLENARY_PICTURES"], "failed.png"))
+        self.end()
+        if self.wm is not None:
+            self.wm.terminate()
+            self.wm.wait()
+        if not self.keep:
+            shutil.rmtree(self.home, ignore_errors=True)
+
+    # ------------------------------------------------------------ the program
+
+    def environment(self):
+        env = dict(os.environ)
+        env.update({
+            "HOME": self.home, "XDG_CONFIG_HOME": self.home + "/config", "XDG_DATA_HOME": self.home + "/data",
+            "XDG_CACHE_HOME": self.home + "/cache", "XDG_STATE_HOME": self.home + "/state",
+            "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", "TZ": self.zone, "GTK_A11Y": "atspi", "GDK_BACKEND": "x11",
+            "GSK_RENDERER": "cairo", "GDK_DEBUG": "gl-disable", "GSETTINGS_BACKEND": "memory",
+            "ADW_DISABLE_PORTAL": "1", "GTK_USE_PORTAL": "0", "GIO_USE_VFS": "local",
+            "ADW_DEBUG_COLOR_SCHEME": os.environ.get("ADW_DEBUG_COLOR_SCHEME", "prefer-light"),
+        })
+        env.pop("G_DEBUG", None)
+        if self.now:
+            env["PLENARY_NOW"] = self.now
+        return env
+
+    def start(self):
+        self.log = open(os.path.join(self.home, "plenary.log"), "w+", encoding="utf-8", errors="replace")
+        self.process = subprocess.Popen(
+            [os.environ["PLENARY"], "--library", self.library, *self.arguments],
+            env=self.environment(), stdout=self.log, stderr=self.log)
+        self.app = wait_for("Plenary on the accessibility bus", self._find_app)
+        self.window = wait_for("a window", self._find_window)
+        self._xdotool("windowsize", "--sync", self.window, *map(str, self.size))
+        self._xdotool("windowactivate", "--sync", self.window)
+
+    def _find_app(self):
+        self._alive()
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        for i in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(i)
+            if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                return app
+        return None
+
+    def _find_window(self):
+        out = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                             capture_output=True, text=True).stdout.split()
+        return out[0] if out else None
+
+    def _alive(self):
+        if self.process.poll() is not None:
+            self.log.seek(0)
+            raise AssertionError(f"Plenary ended with {self.process.returncode}:\n{self.log.read()[-4000:]}")
+
+    def end(self):
+        """Ends the program as a user does, and looks at what it logged."""
+        if self.process is None:
+            return
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self.process = None
+        self.log.seek(0)
+        faults = [line for line in self.log if re.search(r"-(WARNING|CRITICAL|ERROR) \*\*:", line)]
+        self.log.close()
+        assert not faults, "Plenary warned:\n" + "".join(faults)
+
+    def quit(self):
+        """Closes the window by the keyboard and waits until all is on the disk."""
+        self.keys("ctrl+q")
+        self.process.wait(PATIENCE)
+        self.end()
+
+    def ctl(self, *arguments, check=True):
+        """What plenaryctl --json answers about the same library."""
+        run = subprocess.run([os.environ["PLENARYCTL"], "--library", self.library, "--json", *arguments],
+                             env=self.environment(), capture_output=True, text=True)
+        assert not check or run.returncode == 0, f"plenaryctl {arguments}: {run.stderr}"
+        return json.loads(run.stdout) if run.stdout.strip() else {}
+
+    # ---------------------------------------------------------------- looking
+
+    def things(self):
+        """Everything that is shown, windows opened last first."""
+        self._alive()
+        app = self.app
+        app.clear_cache()
+        windows = [Thing(app.get_child_at_index(i)) for i in range(app.get_child_count())]
+
+        def walk(thing, depth):
+            yield thing
+            if depth < 60:
+                for child in thing.children():
+                    if child.shown:
+                        yield from walk(child, depth + 1)
+        for window in reversed(windows):
+            yield from walk(window, 0)
+
+    def see(self, name, role=None):
+        """The shown thing of this name (or whose text this is); None if there is none."""
+        match = (lambda s: name.search(s)) if hasattr(name, "search") else (lambda s: s == name)
+        for thing in self.things():
+            try:
+                if (role is None or thing.role == role) and (match(thing.name) or match(thing.text)):
+                    return thing
+            except GLib.Error:
+                continue
+        return None
+
+    def expect(self, name, role=None):
+        return wait_for(f"{name!r} to be shown", lambda: self.see(name, role))
+
+    def expect_gone(self, name, role=None):
+        wait_for(f"{name!r} to be gone", lambda: self.see(name, role) is None)
+
+    def focused(self):
+        for thing in self.things():
+            if thing.has(Atspi.StateType.FOCUSED):
+                return thing
+        return None
+
+    def describe(self):
+        lines = []
+        try:
+            for thing in self.things():
+                if thing.name or thing.text:
+                    lines.append(f"  {thing.role}: {thing.name} {thing.text if thing.text != thing.name else ''}"
+                                 + (" (focused)" if thing.has(Atspi.StateType.FOCUSED) else ""))
+        except (GLib.Error, AssertionError) as error:
+            lines.append(f"  ({error})")
+        return "\n".join(lines)
+
+    def picture(self, path):
+        self._x("import", "-silent", "-window", "root", path)
+
+    # ----------------------------------------------------------------- acting
+
+    def _x(self, *command):
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+    def _xdotool(self, *arguments):
+        self._x("xdotool", *arguments)
+
+    def keys(self, *combinations):
+        self._alive()
+        self._xdotool("key", "--clearmodifiers", "--delay", "40", *combinations)
+
+    def type(self, text):
+        self._alive()
+        self._xdotool("type", "--delay", "15", "--", text)
+
+    def _top_window(self, thing):
+        """The X window a thing is in: the active one (dialogs are modal)."""
+        return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip()
+
+    def place(self, thing):
+        """The middle of a thing on the screen. GTK counts from the window without its shadow."""
+        node, top = thing.accessible, thing.accessible
+        while node is not None and node.get_role() != Atspi.Role.APPLICATION:
+            top, node = node, node.get_parent()
+        _, _, inner_width, inner_height = Thing(top).box
+        window = self._top_window(thing)
+        out = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
+                             capture_output=True, text=True, check=True).stdout
+        at = dict(line.split("=") for line in out.split() if "=" in line)
+        x, y, w, h = thing.box
+        return (int(at["X"]) + (int(at["WIDTH"]) - inner_width) // 2 + x + w // 2,
+                int(at["Y"]) + (int(at["HEIGHT"]) - inner_height) // 2 + y + h // 2)
+
+    def click(self, name, role=None, times=1, button=1):
+        """Clicks with the pointer in the middle of the thing of this name."""
+        thing = self.expect(name, role)
+        x, y = wait_for(f"a place of {name!r}", lambda: self.place(thing))
+        self._xdotool("mousemove", str(x), str(y))
+        self._xdotool("click", "--repeat", str(times), "--delay", "60", str(button))
+
+    def press(self, name, role=None):
+        """Activates the thing of this name over the accessibility bus."""
+        def do():
+            thing = self.see(name, role)
+            return thing is not None and Atspi.Action.do_action(thing.accessible, 0)
+        wait_for(f"{name!r} to be pressed", do)
+
+    def fill(self, name, text, role=None):
+        """Clicks an entry, selects what is in it, and types."""
+        self.click(name, role)
+        self.keys("ctrl+a")
+        self.type(text)
+
+    def paste(self, text):
+        """Puts text on the clipboard and presses Ctrl+V."""
+        clip = subprocess.Popen(["xclip", "-selection", "clipboard", "-loops", "0"], stdin=subprocess.PIPE,
+                                stdout=subprocess.DEVNULL)
+        clip.communicate(text.encode())
+        self.keys("ctrl+v")
