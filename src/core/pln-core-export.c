@@ -250,6 +250,7 @@ invitations_written_cb (GObject      *source,
 
   label = invite_label (export);
   change = pln_change_new (label);
+  pln_change_set_lasting (change);
   g_object_freeze_notify (G_OBJECT (export->gathering));
   told (export, change);
   g_object_thaw_notify (G_OBJECT (export->gathering));

@@ -55,6 +55,7 @@ typedef struct
  * change takes no more after that. */
 GPtrArray    *pln_change_get_operations (PlnChange          *change);
 const char   *pln_change_get_merge_key  (PlnChange          *change);
+gboolean      pln_change_get_lasting    (PlnChange          *change);
 
 /**
  * PlnPeopleText:

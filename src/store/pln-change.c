@@ -7,6 +7,7 @@ struct _PlnChange
 {
   char         *label;
   char         *merge_key;
+  gboolean      lasting;
   GPtrArray    *operations; /* PlnOperation */
   GHashTable   *by_uid;     /* uid → the NEW or EDIT operation, borrowed */
   GHashTable   *bumped;     /* uids whose SEQUENCE goes up */
@@ -118,6 +119,32 @@ pln_change_set_merge_key (PlnChange  *change,
 {
   g_free (change->merge_key);
   change->merge_key = g_strdup (key);
+}
+
+/**
+ * pln_change_set_lasting:
+ * @change: a change
+ *
+ * Makes this change no step of undo, because what it records has left this
+ * computer: an invitation cannot be unsent. The steps before it are undone
+ * around it.
+ */
+void
+pln_change_set_lasting (PlnChange *change)
+{
+  change->lasting = TRUE;
+}
+
+/**
+ * pln_change_get_lasting:
+ * @change: a change
+ *
+ * Returns: %TRUE if it is no step of undo, see [func@change_set_lasting]
+ */
+gboolean
+pln_change_get_lasting (PlnChange *change)
+{
+  return change->lasting;
 }
 
 /**

@@ -22,6 +22,9 @@ gboolean    pln_change_is_empty         (PlnChange    *change);
 void        pln_change_set_merge_key    (PlnChange    *change,
                                          const char   *key);
 
+/* What was told cannot be untold: such a change is no step of undo. */
+void        pln_change_set_lasting      (PlnChange    *change);
+
 /* before NULL: new; after NULL: deleted, with everything that belongs to it
  * (sessions, people, rounds, notes), into the bin. Only what differs is
  * edited. The after of a new one names its calendars. */

@@ -288,5 +288,8 @@ pln_store_apply (PlnStoreDb  *db,
     if (!apply_guests (write, change, gathering, of_gathering, error))
       return FALSE;
 
+  if (pln_change_get_lasting (change))
+    return pln_store_write_end_lasting (write, error);
+
   return pln_store_write_end (write, pln_change_get_label (change), pln_change_get_merge_key (change), error);
 }

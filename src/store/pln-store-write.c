@@ -460,6 +460,24 @@ pln_store_write_end (PlnStoreWrite  *write,
 }
 
 /**
+ * pln_store_write_end_lasting:
+ * @write: a change
+ * @error: return location for a [error@StoreError]
+ *
+ * Makes a change durable that is no step of undo. The steps before it stay,
+ * and are undone around it.
+ *
+ * Returns: %TRUE if the disk has it; else nothing of it is there
+ */
+gboolean
+pln_store_write_end_lasting (PlnStoreWrite  *write,
+                             GError        **error)
+{
+  return finish (write, error)
+         && pln_store_db_commit (write->transaction, error);
+}
+
+/**
  * pln_store_write_end_revert:
  * @write: a change that undoes or redoes a step
  * @step: the step

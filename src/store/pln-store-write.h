@@ -85,6 +85,8 @@ gboolean       pln_store_write_end     (PlnStoreWrite  *write,
                                         const char     *label,
                                         const char     *merge_key,
                                         GError        **error);
+gboolean       pln_store_write_end_lasting (PlnStoreWrite *write,
+                                            GError      **error);
 gboolean       pln_store_write_end_revert (PlnStoreWrite *write,
                                            gint64        step,
                                            gboolean      undone,

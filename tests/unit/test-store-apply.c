@@ -220,6 +220,44 @@ test_undo_keeps_what_arrived (Library       *library,
   g_assert_nonnull (strstr (redone, "PARTSTAT=ACCEPTED"));
 }
 
+/* That a guest has an invitation is no step, and outlives the steps before. */
+static void
+test_undo_keeps_what_was_told (Library       *library,
+                               gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = NULL;
+  g_autoptr(PlnAttendee) told = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *kept = NULL;
+  PlnAttendee *ada;
+  PlnChange *change = pln_change_new ("Invite Ada");
+
+  library_apply (library, change_new_gathering ("g", "Meet-up"));
+  gathering = library_load (library, "g");
+  library_apply (library, change_add_person (gathering, "ada000000001", "Ada", PLN_ANSWER_NEEDS_ACTION));
+  library_apply (library, change_title (gathering, "Another title"));
+
+  g_clear_object (&gathering);
+  gathering = library_load (library, "g");
+  ada = pln_gathering_find_attendee (gathering, "ada000000001");
+  told = pln_attendee_copy (ada);
+  pln_attendee_set_told (told, TRUE, 0);
+  pln_change_set_lasting (change);
+  pln_change_put_attendee (change, gathering, ada, told);
+  library_apply (library, change);
+  g_assert_cmpstr (pln_store_get_undo_label (library->store), ==, "Edit title");
+
+  g_free (library_undo (library));
+  text = library_text (library, "g");
+  g_assert_nonnull (strstr (text, "SUMMARY:Meet-up\r\n"));
+  g_assert_nonnull (strstr (text, "X-PLENARY-TOLD=0"));
+
+  /* Who was invited stays, although the step that added her is undone. */
+  g_free (library_undo (library));
+  kept = library_text (library, "g");
+  g_assert_nonnull (strstr (kept, "X-PLENARY-TOLD=0"));
+}
+
 static void
 test_new_change_clears_redo (Library       *library,
                              gconstpointer  user_data)
@@ -458,6 +496,7 @@ main (int    argc,
     { "/store/undo/exact-bytes", test_undo_gives_exact_bytes },
     { "/store/undo/new", test_undo_of_new_and_all_the_way },
     { "/store/undo/arrived", test_undo_keeps_what_arrived },
+    { "/store/undo/told", test_undo_keeps_what_was_told },
     { "/store/undo/clears-redo", test_new_change_clears_redo },
     { "/store/undo/typing", test_typing_is_one_step },
     { "/store/open/private", test_library_is_private },
