@@ -74,6 +74,18 @@ end_reading (PlnApplication *self)
     pln_window_show_progress (self->window, NULL, 0, NULL);
 }
 
+/* An error says which file it is about. */
+static void
+name_file (GError **error,
+           GFile   *file)
+{
+  g_autofree char *name = name_of (file);
+
+  if (*error != NULL && strstr ((*error)->message, name) == NULL)
+    /* Translators: in front of a sentence, the name of the file that it is about */
+    g_prefix_error (error, _("%s: "), name);
+}
+
 static void
 invited_cb (GObject      *source,
             GAsyncResult *result,
@@ -134,6 +146,7 @@ previewed_cb (GObject      *source,
   g_autoptr(GListModel) items = pln_core_preview_import_finish (PLN_CORE (source), result, NULL, &error);
 
   end_reading (wish->self);
+  name_file (&error, wish->file);
   if (!pln_application_failed (wish->self, error) && wish->self->window != NULL)
     pln_window_show_import (wish->self->window, wish->file, wish->as, items);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-gathering-row.h"
 
+#include "pln-clock.h"
 #include "pln-config.h"
 #include "pln-date-tile.h"
 #include "pln-rsvp-bar.h"
@@ -41,11 +42,22 @@ place_of (PlnGathering *gathering)
   return pln_gathering_get_online (gathering)[0] != '\0' ? _("Online") : _("No place yet");
 }
 
+/* The tile shows day and month, which is enough for this year only. */
+static int
+other_year (PlnGathering *gathering)
+{
+  GDateTime *start = pln_gathering_get_start (gathering);
+  g_autoptr(GDateTime) now = pln_clock_now_here ();
+
+  return start != NULL && g_date_time_get_year (start) != g_date_time_get_year (now) ? g_date_time_get_year (start) : 0;
+}
+
 /* The second line: the place, and what is unusual. */
 static char *
 second_line (PlnGathering *gathering)
 {
   g_autofree char *place = pln_str_one_line (place_of (gathering));
+  int year = other_year (gathering);
 
   if (pln_gathering_get_cancelled (gathering))
     /* Translators: a place, and that the gathering there does not take place */
@@ -53,6 +65,9 @@ second_line (PlnGathering *gathering)
   if (pln_gathering_get_state (gathering) == PLN_STATE_DRAFT)
     /* Translators: a place, and that only the organisers know of the gathering */
     return g_strdup_printf (_("%s · Draft"), place);
+  if (year != 0)
+    /* Translators: a place, and the year of a gathering that is not this year */
+    return g_strdup_printf (_("%s · %d"), place, year);
 
   return g_steal_pointer (&place);
 }

@@ -307,6 +307,7 @@ void
 pln_sheet_present (PlnSheet  *self,
                    GtkWindow *above)
 {
+  PlnSheetPrivate *priv = pln_sheet_get_instance_private (self);
   int width, height;
 
   g_return_if_fail (PLN_IS_SHEET (self));
@@ -322,6 +323,11 @@ pln_sheet_present (PlnSheet  *self,
         gtk_window_set_default_size (GTK_WINDOW (self), MIN (width, widest), widest < 600 ? highest : MIN (height, highest));
       gtk_window_set_transient_for (GTK_WINDOW (self), above);
     }
+
+  /* Enter is the suggested button, not the first one, where nothing is to be typed. */
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL
+      && gtk_window_get_default_widget (GTK_WINDOW (self)) == GTK_WIDGET (priv->action))
+    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (priv->action));
 
   gtk_window_present (GTK_WINDOW (self));
 }
