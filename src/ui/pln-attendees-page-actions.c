@@ -5,6 +5,7 @@
 #include "pln-file.h"
 #include "pln-file-dialog.h"
 #include "pln-filter-sheet.h"
+#include "pln-invite-sheet.h"
 #include "pln-paste-sheet.h"
 #include "pln-window.h"
 #include "pln-wishes.h"
@@ -64,6 +65,19 @@ remove_cb (GtkWidget  *widget,
 
   if (wishes != NULL && chosen->len > 0)
     PLN_WISHES_GET_IFACE (wishes)->remove_attendees (wishes, self->gathering, chosen);
+}
+
+static void
+invite_cb (GtkWidget  *widget,
+           const char *action_name,
+           GVariant   *parameter)
+{
+  PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
+  PlnWishes *wishes = pln_wishes_find (widget);
+  g_autoptr(GPtrArray) chosen = dup_chosen (self);
+
+  if (wishes != NULL && chosen->len > 0)
+    pln_sheet_present (pln_invite_sheet_new_for (wishes, self->gathering, chosen), GTK_WINDOW (gtk_widget_get_root (widget)));
 }
 
 static void
@@ -367,6 +381,7 @@ pln_attendees_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "attendees.answer", "s", answer_cb);
   gtk_widget_class_install_action (widget_class, "attendees.tag", "(sss)", tag_cb);
   gtk_widget_class_install_action (widget_class, "attendees.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "attendees.invite", NULL, invite_cb);
   gtk_widget_class_install_action (widget_class, "attendees.rename", "(ss)", rename_cb);
   gtk_widget_class_install_action (widget_class, "attendees.edit-name", NULL, edit_name_cb);
   gtk_widget_class_install_action (widget_class, "attendees.open", "u", open_cb);
@@ -434,7 +449,7 @@ void
 pln_attendees_page_allow_actions (PlnAttendeesPage *self)
 {
   static const char *const changes[] = { "attendees.add", "attendees.paste", "attendees.import" };
-  static const char *const of_chosen[] = { "attendees.answer", "attendees.tag", "attendees.remove" };
+  static const char *const of_chosen[] = { "attendees.answer", "attendees.tag", "attendees.remove", "attendees.invite" };
   gboolean may = self->gathering != NULL && !pln_gathering_get_read_only (self->gathering);
   gboolean any = count_chosen (self) > 0;
 

@@ -12,7 +12,8 @@
  *
  * The bar that rises when several people are chosen: what can be done with all
  * of them. It works by the actions `attendees.answer (answer)`,
- * `attendees.tag (network, sector, stage)` and `attendees.remove`.
+ * `attendees.tag (network, sector, stage)`, `attendees.invite` and
+ * `attendees.remove`.
  */
 struct _PlnSelectionBar
 {
