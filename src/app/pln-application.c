@@ -101,7 +101,7 @@ first_loaded_cb (PlnGathering   *gathering,
 {
   g_signal_handlers_disconnect_by_func (gathering, first_loaded_cb, self);
   if (self->window != NULL)
-    pln_marks_ready (GTK_WIDGET (self->window));
+    pln_marks_next_frame (GTK_WIDGET (self->window), "ready");
 }
 
 /* The library is open and there is a window: from now on both go together. */
@@ -115,13 +115,14 @@ show_library (PlnApplication *self)
     return;
 
   pln_window_set_ready (self->window);
+  pln_marks_next_frame (GTK_WIDGET (self->window), "first-frame"); /* with the list filled */
   show_steps (self);
 
   gathering = pln_window_get_gathering (self->window);
   if (gathering != NULL && !pln_gathering_get_loaded (gathering))
     g_signal_connect_object (gathering, "notify::loaded", G_CALLBACK (first_loaded_cb), self, 0);
   else
-    pln_marks_ready (GTK_WIDGET (self->window));
+    pln_marks_next_frame (GTK_WIDGET (self->window), "ready");
 
   while ((file = g_queue_pop_head (&self->files)) != NULL)
     {
@@ -195,7 +196,6 @@ ensure_window (PlnApplication *self)
     return;
 
   g_set_weak_pointer (&self->window, pln_window_new (GTK_APPLICATION (self), PLN_WISHES (self)));
-  pln_marks_watch (GTK_WIDGET (self->window));
   pln_window_set_gatherings (self->window, pln_core_get_gatherings (self->core));
   g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   show_library (self);

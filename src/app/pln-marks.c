@@ -59,34 +59,28 @@ static void
 realized_cb (GtkWidget *window,
              gpointer   user_data)
 {
-  g_signal_connect_after (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), (gpointer) "first-frame");
+  g_signal_handlers_disconnect_by_func (window, realized_cb, user_data);
+  g_signal_connect_after (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), user_data);
+  gtk_widget_queue_draw (window);
 }
 
 /**
- * pln_marks_watch:
- * @window: a window that is not realized yet
+ * pln_marks_next_frame:
+ * @window: a window, realized or not
+ * @name: (transfer none): a literal, the name of the mark
  *
- * Marks the end of its first frame.
+ * Marks the end of the next frame of the window: the first that shows what the
+ * window holds now.
  */
 void
-pln_marks_watch (GtkWidget *window)
-{
-  if (wanted ())
-    g_signal_connect (window, "realize", G_CALLBACK (realized_cb), NULL);
-}
-
-/**
- * pln_marks_ready:
- * @window: a window that now has all it is to show first
- *
- * Marks the end of the frame that shows it.
- */
-void
-pln_marks_ready (GtkWidget *window)
+pln_marks_next_frame (GtkWidget  *window,
+                      const char *name)
 {
   if (!wanted ())
     return;
 
-  g_signal_connect_after (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb), (gpointer) "ready");
-  gtk_widget_queue_draw (window);
+  if (gtk_widget_get_realized (window))
+    realized_cb (window, (gpointer) name);
+  else
+    g_signal_connect (window, "realize", G_CALLBACK (realized_cb), (gpointer) name);
 }

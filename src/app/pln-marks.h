@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-void pln_marks_watch (GtkWidget *window);
-void pln_marks_ready (GtkWidget *window);
+void pln_marks_next_frame (GtkWidget  *window,
+                           const char *name);
 
 G_END_DECLS
