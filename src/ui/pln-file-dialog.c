@@ -40,6 +40,16 @@ free_call (gpointer  data,
   g_free (data);
 }
 
+/* What is written goes to the user's documents, unless they say otherwise. */
+static void
+begin_in_documents (GtkFileChooser *chooser)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+  g_autoptr(GFile) folder = g_file_new_for_path (documents != NULL ? documents : g_get_home_dir ());
+
+  gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 static void
 ask (GtkWidget            *widget,
      const char           *title,
@@ -50,12 +60,16 @@ ask (GtkWidget            *widget,
      gpointer              data)
 {
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
-  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, parent, action,
+                                                              action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER ? _("Write here") : NULL,
+                                                              NULL);
   Call *call = g_new (Call, 1);
 
   call->func = func;
   call->data = data;
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  if (action != GTK_FILE_CHOOSER_ACTION_OPEN)
+    begin_in_documents (GTK_FILE_CHOOSER (native));
   if (name != NULL)
     gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   if (mime_type != NULL)
@@ -125,7 +139,7 @@ pln_file_dialog_save (GtkWidget   *widget,
  * @func: called with the folder
  * @data: for @func
  *
- * Asks for a folder, which can be made in the dialog.
+ * Asks for a folder to write into; it can be made in the dialog.
  */
 void
 pln_file_dialog_folder (GtkWidget   *widget,
