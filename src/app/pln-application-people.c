@@ -57,6 +57,19 @@ save_attendee (PlnWishes    *wishes,
 }
 
 static void
+save_attendees (PlnWishes    *wishes,
+                PlnGathering *gathering,
+                GPtrArray    *before,
+                GPtrArray    *after)
+{
+  PlnApplication *self = PLN_APPLICATION (wishes);
+  char *message = g_strdup_printf (ngettext ("%u person changed", "%u people changed", after->len), after->len);
+
+  pln_core_save_attendees_async (self->core, gathering, before, after, self->cancellable, pln_wish_done,
+                                 pln_wish_new (self, pln_core_save_attendees_finish, message, TRUE));
+}
+
+static void
 remove_attendees (PlnWishes    *wishes,
                   PlnGathering *gathering,
                   GPtrArray    *attendees)
@@ -114,6 +127,7 @@ pln_application_init_people (PlnWishesInterface *iface)
   iface->read_people = read_people;
   iface->add_people = add_people;
   iface->save_attendee = save_attendee;
+  iface->save_attendees = save_attendees;
   iface->remove_attendees = remove_attendees;
   iface->set_answer = set_answer;
 }

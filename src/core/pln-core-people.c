@@ -276,6 +276,108 @@ pln_core_save_attendee_finish (PlnCore       *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* What was entered about each; NULL if one of them cannot be saved. */
+static GPtrArray *
+check_people (PlnCore       *self,
+              PlnGathering  *gathering,
+              GPtrArray     *before,
+              GPtrArray     *after,
+              GError       **error)
+{
+  g_autoptr(GPtrArray) entered = g_ptr_array_new_full (after->len, g_object_unref);
+
+  for (guint i = 0; i < after->len; i++)
+    {
+      PlnAttendee *was = g_ptr_array_index (before, i);
+      PlnAttendee *is = pln_attendee_copy (g_ptr_array_index (after, i));
+
+      g_ptr_array_add (entered, is);
+      if (!check_person (gathering, was, is, error))
+        return NULL;
+      if (pln_attendee_get_answer (was) != pln_attendee_get_answer (is))
+        set_said (self, is);
+    }
+
+  return g_steal_pointer (&entered);
+}
+
+/**
+ * pln_core_save_attendees_async:
+ * @self: a core
+ * @gathering: a gathering that is loaded
+ * @before: (element-type PlnAttendee): copies of people as they were found
+ * @after: (element-type PlnAttendee): copies of the same, in the same order,
+ *   with what was entered
+ * @cancellable: (nullable): stops the waiting
+ * @callback: (scope async): called when it is durable
+ * @user_data: data for @callback
+ *
+ * Changes several people in one step; all of them, or nobody.
+ */
+void
+pln_core_save_attendees_async (PlnCore             *self,
+                               PlnGathering        *gathering,
+                               GPtrArray           *before,
+                               GPtrArray           *after,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_autoptr(GPtrArray) entered = NULL;
+  g_autofree char *label = NULL;
+  PlnChange *change;
+  GTask *task;
+  GError *error = NULL;
+
+  g_return_if_fail (PLN_IS_CORE (self));
+  g_return_if_fail (PLN_IS_GATHERING (gathering));
+  g_return_if_fail (before != NULL && before->len > 0);
+  g_return_if_fail (after != NULL && after->len == before->len);
+
+  task = wish_for_people (self, pln_core_save_attendees_async, gathering, cancellable, callback, user_data);
+  if (task == NULL)
+    return;
+  entered = check_people (self, gathering, before, after, &error);
+  if (entered == NULL)
+    {
+      pln_core_wish_fail (task, error);
+      return;
+    }
+
+  if (entered->len == 1)
+    label = g_strdup_printf (_("Edit %s"), name_of_first (entered));
+  else
+    label = g_strdup_printf (ngettext ("Edit %u person", "Edit %u people", entered->len), entered->len);
+  change = pln_change_new (label);
+  for (guint i = 0; i < entered->len; i++)
+    pln_change_put_attendee (change, gathering, g_ptr_array_index (before, i), g_ptr_array_index (entered, i));
+
+  for (guint i = 0; i < entered->len; i++)
+    {
+      PlnAttendee *was = g_ptr_array_index (before, i);
+
+      pln_core_take_differences (pln_gathering_find_attendee (gathering, pln_attendee_get_id (was)), was,
+                                 g_ptr_array_index (entered, i));
+    }
+  pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
+}
+
+/**
+ * pln_core_save_attendees_finish:
+ * @self: a core
+ * @result: the result given to the callback
+ * @error: return location for a [error@CoreError] or an error of the library
+ *
+ * Returns: %TRUE if it is durable
+ */
+gboolean
+pln_core_save_attendees_finish (PlnCore       *self,
+                                GAsyncResult  *result,
+                                GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 /**
  * pln_core_remove_attendees_async:
  * @self: a core

@@ -34,6 +34,17 @@ void        pln_core_save_attendee_async     (PlnCore              *self,
 gboolean    pln_core_save_attendee_finish    (PlnCore              *self,
                                               GAsyncResult         *result,
                                               GError              **error);
+/* Changes several people in one step. before and after are copies, pair by pair. */
+void        pln_core_save_attendees_async    (PlnCore              *self,
+                                              PlnGathering         *gathering,
+                                              GPtrArray            *before, /* PlnAttendee */
+                                              GPtrArray            *after, /* PlnAttendee */
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+gboolean    pln_core_save_attendees_finish   (PlnCore              *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
 void        pln_core_remove_attendees_async  (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               GPtrArray            *attendees, /* PlnAttendee */

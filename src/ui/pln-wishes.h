@@ -41,6 +41,7 @@ struct _PlnWishesInterface
   GListModel   *(* read_people)        (PlnWishes *self, PlnGathering *gathering, const char *text, GError **error); /* PlnPersonLine */
   void          (* add_people)         (PlnWishes *self, PlnGathering *gathering, GListModel *lines); /* those that are NEW */
   void          (* save_attendee)      (PlnWishes *self, PlnGathering *gathering, PlnAttendee *before, PlnAttendee *after);
+  void          (* save_attendees)     (PlnWishes *self, PlnGathering *gathering, GPtrArray *before, GPtrArray *after); /* copies, one step */
   void          (* remove_attendees)   (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees);
   void          (* set_answer)         (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnAnswer answer);
 

@@ -155,6 +155,19 @@ save_attendee (PlnWishes    *wishes,
 }
 
 static void
+save_attendees (PlnWishes    *wishes,
+                PlnGathering *gathering,
+                GPtrArray    *before,
+                GPtrArray    *after)
+{
+  g_autofree char *count = g_strdup_printf ("%u", after->len);
+
+  note (wishes, "save-attendees", count);
+  keep (wishes, g_ptr_array_index (before, 0), g_ptr_array_index (after, 0));
+  keep_attendees (wishes, after);
+}
+
+static void
 remove_attendees (PlnWishes    *wishes,
                   PlnGathering *gathering,
                   GPtrArray    *attendees)
@@ -305,6 +318,7 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->read_people = read_people;
   iface->add_people = add_people;
   iface->save_attendee = save_attendee;
+  iface->save_attendees = save_attendees;
   iface->remove_attendees = remove_attendees;
   iface->set_answer = set_answer;
   iface->export_invitations = export_invitations;

@@ -236,6 +236,44 @@ test_read_again (Library       *library,
   g_assert_nonnull (pln_attendee_get_said_at (read));
 }
 
+/* Several people are one step: changed together, undone together; if one of
+ * them cannot be, nobody is. */
+static void
+test_several (Library       *library,
+              gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = library_new (library, "CPD23 meet-up");
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) refused = NULL;
+
+  library_add (library, gathering, "Una Tarn <una@tarn.example>\nIvo Larch <ivo@larch.example>");
+  for (guint i = 0; i < 2; i++)
+    {
+      PlnAttendee *changed = pln_attendee_copy (person_at (gathering, i));
+
+      pln_attendee_set_sector (changed, "Public");
+      g_ptr_array_add (before, pln_attendee_copy (person_at (gathering, i)));
+      g_ptr_array_add (after, changed);
+    }
+
+  pln_core_save_attendees_async (library->core, gathering, before, after, NULL, got_result_cb, &library->result);
+  pln_core_save_attendees_finish (library->core, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (pln_attendee_get_sector (person_at (gathering, 0)), ==, "Public");
+  g_assert_cmpstr (pln_attendee_get_sector (person_at (gathering, 1)), ==, "Public");
+  undo (library, FALSE);
+  g_assert_cmpstr (pln_attendee_get_sector (person_at (gathering, 0)), ==, "");
+  g_assert_cmpstr (pln_attendee_get_sector (person_at (gathering, 1)), ==, "");
+
+  pln_attendee_set_email (g_ptr_array_index (after, 1), "not an address");
+  pln_core_save_attendees_async (library->core, gathering, before, after, NULL, got_result_cb, &library->result);
+  g_assert_false (pln_core_save_attendees_finish (library->core, wait_for (&library->result), &refused));
+  g_assert_nonnull (refused);
+  g_assert_cmpstr (pln_attendee_get_sector (person_at (gathering, 0)), ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -250,6 +288,7 @@ main (int    argc,
   ADD ("/core/models/two-programs", test_two_programs);
   ADD ("/core/models/cancelled", test_closed_before_it_is_read);
   ADD ("/core/models/read-again", test_read_again);
+  ADD ("/core/models/several", test_several);
 
   return g_test_run ();
 }
