@@ -2,7 +2,6 @@
 #include "pln-attendees-page-private.h"
 
 #include "pln-config.h"
-#include "pln-file.h"
 #include "pln-file-dialog.h"
 #include "pln-filter-sheet.h"
 #include "pln-invite-sheet.h"
@@ -11,9 +10,6 @@
 #include "pln-wishes.h"
 
 #include <glib/gi18n.h>
-
-/* A list of people is text; what is larger is something else. */
-#define MOST_BYTES (16 * 1024 * 1024)
 
 static guint
 count_chosen (PlnAttendeesPage *self)
@@ -122,6 +118,20 @@ add_network (PlnAttendee *attendee,
 }
 
 static void
+tag (PlnAttendee *attendee,
+     const char  *network,
+     const char  *sector,
+     const char  *stage)
+{
+  if (*network != '\0')
+    add_network (attendee, network);
+  if (*sector != '\0')
+    pln_attendee_set_sector (attendee, sector);
+  if (*stage != '\0')
+    pln_attendee_set_stage (attendee, stage);
+}
+
+static void
 tag_cb (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
@@ -129,24 +139,25 @@ tag_cb (GtkWidget  *widget,
   PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
   PlnWishes *wishes = pln_wishes_find (widget);
   g_autoptr(GPtrArray) chosen = dup_chosen (self);
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
   const char *network;
   const char *sector;
   const char *stage;
 
-  g_variant_get (parameter, "(&s&s&s)", &network, &sector, &stage);
-  for (guint i = 0; wishes != NULL && i < chosen->len; i++)
-    {
-      g_autoptr(PlnAttendee) before = pln_attendee_copy (g_ptr_array_index (chosen, i));
-      g_autoptr(PlnAttendee) after = pln_attendee_copy (before);
+  if (wishes == NULL || chosen->len == 0)
+    return;
 
-      if (*network != '\0')
-        add_network (after, network);
-      if (*sector != '\0')
-        pln_attendee_set_sector (after, sector);
-      if (*stage != '\0')
-        pln_attendee_set_stage (after, stage);
-      PLN_WISHES_GET_IFACE (wishes)->save_attendee (wishes, self->gathering, before, after);
+  g_variant_get (parameter, "(&s&s&s)", &network, &sector, &stage);
+  for (guint i = 0; i < chosen->len; i++)
+    {
+      PlnAttendee *tagged = pln_attendee_copy (g_ptr_array_index (chosen, i));
+
+      tag (tagged, network, sector, stage);
+      g_ptr_array_add (before, pln_attendee_copy (g_ptr_array_index (chosen, i)));
+      g_ptr_array_add (after, tagged);
     }
+  PLN_WISHES_GET_IFACE (wishes)->save_attendees (wishes, self->gathering, before, after);
 }
 
 /* A line for each, as a mail's header wants them; they can be pasted again. */
@@ -174,16 +185,22 @@ copy_cb (GtkWidget  *widget,
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
 }
 
-static PlnPasteSheet *
-present_sheet (PlnAttendeesPage *self)
+/* text: a list that is read at once, or NULL */
+static void
+present_sheet (PlnAttendeesPage *self,
+               const char       *text)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-  PlnPasteSheet *sheet = pln_paste_sheet_new (window, self->gathering, pln_attendees_page_get_unread (self));
+  PlnWishes *wishes = pln_wishes_find (GTK_WIDGET (self));
+  PlnSheet *sheet;
 
+  if (wishes == NULL || self->gathering == NULL || pln_gathering_get_read_only (self->gathering))
+    return;
+
+  sheet = pln_paste_sheet_new (wishes, self->gathering, pln_attendees_page_get_unread (self));
   g_signal_connect_object (sheet, "destroy", G_CALLBACK (pln_attendees_page_queue_update), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (sheet));
-
-  return sheet;
+  pln_sheet_present (sheet, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  if (text != NULL)
+    pln_paste_sheet_read (PLN_PASTE_SHEET (sheet), text);
 }
 
 static void
@@ -191,7 +208,7 @@ add_cb (GtkWidget  *widget,
         const char *action_name,
         GVariant   *parameter)
 {
-  present_sheet (PLN_ATTENDEES_PAGE (widget));
+  present_sheet (PLN_ATTENDEES_PAGE (widget), NULL);
 }
 
 static void
@@ -214,42 +231,15 @@ paste_cb (GtkWidget  *widget,
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, clipboard_read_cb, g_object_ref (widget));
 }
 
-/* Spreadsheets write UTF-8, Windows' own code page, or UTF-16 with a mark. */
-static char *
-to_utf8 (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0))
-    return g_convert (data, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
-  if (length >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
-    {
-      data += 3;
-      length -= 3;
-    }
-  if (g_utf8_validate_len (data, length, NULL))
-    return g_strndup (data, length);
-
-  return g_convert_with_fallback (data, length, "UTF-8", "WINDOWS-1252", "?", NULL, NULL, NULL);
-}
-
 static void
 list_chosen_cb (GtkWidget *widget,
                 GFile     *file,
                 gpointer   data)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = pln_file_load (file, MOST_BYTES, NULL, &error);
-  g_autofree char *text = bytes != NULL ? to_utf8 (bytes) : NULL;
 
-  if (text != NULL)
-    pln_attendees_page_paste (PLN_ATTENDEES_PAGE (widget), text);
-  else if (PLN_IS_WINDOW (root))
-    pln_window_show_error (PLN_WINDOW (root),
-                           error != NULL ? error->message : _("The file is not text. Save the list as CSV and open it again."),
-                           NULL);
+  if (PLN_IS_WINDOW (root))
+    pln_window_read_people (PLN_WINDOW (root), file);
 }
 
 static void
@@ -449,7 +439,9 @@ void
 pln_attendees_page_allow_actions (PlnAttendeesPage *self)
 {
   static const char *const changes[] = { "attendees.add", "attendees.paste", "attendees.import" };
-  static const char *const of_chosen[] = { "attendees.answer", "attendees.tag", "attendees.remove", "attendees.invite" };
+  static const char *const of_chosen[] = {
+    "attendees.answer", "attendees.tag", "attendees.invite", "attendees.remove",
+  };
   gboolean may = self->gathering != NULL && !pln_gathering_get_read_only (self->gathering);
   gboolean any = count_chosen (self) > 0;
 
@@ -602,6 +594,5 @@ pln_attendees_page_paste (PlnAttendeesPage *self,
   g_return_if_fail (PLN_IS_ATTENDEES_PAGE (self));
   g_return_if_fail (text != NULL);
 
-  if (self->gathering != NULL && !pln_gathering_get_read_only (self->gathering))
-    pln_paste_sheet_read (present_sheet (self), text);
+  present_sheet (self, text);
 }

@@ -347,6 +347,7 @@ set_narrow (PlnAttendeesPage *self,
   gtk_widget_set_visible (self->chips_scroller, !narrow);
   gtk_widget_set_visible (self->foot, !narrow);
   pln_answer_counts_set_narrow (self->counts, narrow);
+  pln_selection_bar_set_narrow (self->selection_bar, narrow);
   set_models (self);
   if (self->gathering != NULL)
     {

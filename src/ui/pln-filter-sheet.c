@@ -3,8 +3,8 @@
 
 #include "pln-config.h"
 #include "pln-facet-box.h"
+#include "pln-sheet.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static GtkWidget *
@@ -45,28 +45,7 @@ clear_cb (GtkWidget         *button,
           PlnAttendeeFilter *filter)
 {
   pln_attendee_filter_clear (filter);
-  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (button)));
-}
-
-static gboolean
-escape_cb (GtkWidget *sheet,
-           GVariant  *arguments,
-           gpointer   user_data)
-{
-  gtk_window_close (GTK_WINDOW (sheet));
-
-  return TRUE;
-}
-
-static void
-close_by_escape (GtkWidget *sheet)
-{
-  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (sheet, shortcuts);
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
 }
 
 /**
@@ -82,22 +61,17 @@ pln_filter_sheet_present (GtkWidget         *parent,
                           PlnAttendeeFilter *filter,
                           GListModel        *attendees)
 {
-  GtkWidget *sheet = adw_window_new ();
-  GtkWidget *header = adw_header_bar_new ();
   GtkWidget *clear = gtk_button_new_with_label (_("Clear filters"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  PlnSheet *sheet = g_object_new (PLN_TYPE_SHEET,
+                                  "title", _("Filters"), "cancel", _("Close"), "body", box,
+                                  "default-width", 360, "default-height", 640, NULL);
 
-  g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_cb), filter, 0);
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), clear);
-  gtk_widget_add_css_class (header, "flat");
-  gtk_box_append (GTK_BOX (box), header);
   gtk_box_append (GTK_BOX (box), make_facets (filter, attendees));
-  adw_window_set_content (ADW_WINDOW (sheet), box);
+  g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_cb), filter, 0);
+  gtk_widget_add_css_class (clear, "pln-sheet-button");
+  gtk_widget_set_sensitive (clear, !pln_attendee_filter_is_empty (filter));
+  gtk_box_append (GTK_BOX (box), clear);
 
-  close_by_escape (sheet);
-  gtk_window_set_title (GTK_WINDOW (sheet), _("Filters"));
-  gtk_window_set_transient_for (GTK_WINDOW (sheet), GTK_WINDOW (gtk_widget_get_root (parent)));
-  gtk_window_set_modal (GTK_WINDOW (sheet), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (sheet), 360, 640);
-  gtk_window_present (GTK_WINDOW (sheet));
+  pln_sheet_present (sheet, GTK_WINDOW (gtk_widget_get_root (parent)));
 }

@@ -3,9 +3,8 @@
 
 #include "pln-address.h"
 #include "pln-config.h"
-#include "pln-paste-group.h"
+#include "pln-paste-list.h"
 #include "pln-paste-row.h"
-#include "pln-wishes.h"
 
 #include <glib/gi18n.h>
 
@@ -18,11 +17,12 @@
  */
 struct _PlnPasteSheet
 {
-  AdwWindow      parent_instance;
+  PlnSheet       parent_instance;
 
+  PlnWishes     *wishes;
   PlnGathering  *gathering;
   GListStore    *lines; /* of whoever opened the sheet: what is left in it, stays */
-  PlnPasteGroup *groups[PLN_N_LINE_STATES];
+  PlnPasteList  *rows;  /* the same in groups */
 
   GtkStack      *stack;
   GtkWidget     *text_page;
@@ -32,19 +32,15 @@ struct _PlnPasteSheet
   GtkLabel      *notice_text;
   GtkLabel      *summary;
   GtkListView   *list;
-  GtkButton     *go;
 };
 
-G_DEFINE_FINAL_TYPE (PlnPasteSheet, pln_paste_sheet, ADW_TYPE_WINDOW)
-
-/* What needs a deed stands first. */
-static const PlnLineState order[] = { PLN_LINE_UNREADABLE, PLN_LINE_NEW, PLN_LINE_TWICE, PLN_LINE_ALREADY };
+G_DEFINE_FINAL_TYPE (PlnPasteSheet, pln_paste_sheet, PLN_TYPE_SHEET)
 
 static guint
 count (PlnPasteSheet *self,
        PlnLineState   state)
 {
-  return g_list_model_get_n_items (pln_paste_group_get_lines (self->groups[state]));
+  return pln_paste_list_get (self->rows, state)->len;
 }
 
 static gboolean
@@ -89,9 +85,8 @@ update (PlnPasteSheet *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
 
   gtk_label_set_text (self->summary, summary);
-  gtk_button_set_label (self->go, shows_text (self) ? _("Continue") : add);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "paste.go",
-                                 shows_text (self) ? gtk_text_buffer_get_char_count (buffer) > 0 : n_new > 0);
+  pln_sheet_set_action (PLN_SHEET (self), shows_text (self) ? _("Continue") : add);
+  pln_sheet_set_can_act (PLN_SHEET (self), shows_text (self) ? gtk_text_buffer_get_char_count (buffer) > 0 : n_new > 0);
 }
 
 static void
@@ -100,7 +95,14 @@ show_page (PlnPasteSheet *self,
 {
   gtk_stack_set_visible_child (self->stack, page);
   update (self);
-  gtk_widget_grab_focus (page == self->text_page ? GTK_WIDGET (self->text) : GTK_WIDGET (self->go));
+  if (page == self->text_page)
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  else
+    {
+      gtk_widget_grab_focus (gtk_window_get_default_widget (GTK_WINDOW (self)));
+      if (g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list))) > 0)
+        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+    }
 }
 
 /* Addresses that will be added, in any case. */
@@ -108,14 +110,10 @@ static GHashTable *
 new_addresses (PlnPasteSheet *self)
 {
   GHashTable *addresses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GListModel *lines = pln_paste_group_get_lines (self->groups[PLN_LINE_NEW]);
+  GPtrArray *lines = pln_paste_list_get (self->rows, PLN_LINE_NEW);
 
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr(PlnPersonLine) line = g_list_model_get_item (lines, i);
-
-      g_hash_table_add (addresses, g_utf8_casefold (pln_person_line_get_email (line), -1));
-    }
+  for (guint i = 0; i < lines->len; i++)
+    g_hash_table_add (addresses, g_utf8_casefold (pln_person_line_get_email (g_ptr_array_index (lines, i)), -1));
 
   return addresses;
 }
@@ -140,27 +138,17 @@ place (PlnPasteSheet *self,
     }
 }
 
-static void
-refilter (PlnPasteSheet *self)
-{
-  for (int i = 0; i < PLN_N_LINE_STATES; i++)
-    pln_paste_group_refilter (self->groups[i]);
-  update (self);
-}
-
 /* Looks at the lines that could not be read: some may have been mended. */
 static void
 take_mended (PlnPasteSheet *self)
 {
   g_autoptr(GHashTable) addresses = new_addresses (self);
-  GListModel *lines = G_LIST_MODEL (self->lines);
+  GPtrArray *lines = pln_paste_list_get (self->rows, PLN_LINE_UNREADABLE);
 
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      g_autoptr(PlnPersonLine) line = g_list_model_get_item (lines, i);
+      PlnPersonLine *line = g_ptr_array_index (lines, i);
 
-      if (pln_person_line_get_state (line) != PLN_LINE_UNREADABLE)
-        continue;
       if (pln_address_is_mail (pln_person_line_get_email (line)))
         {
           g_object_set_data (G_OBJECT (line), "mended", line);
@@ -169,7 +157,8 @@ take_mended (PlnPasteSheet *self)
       else if (*pln_person_line_get_email (line) != '\0')
         pln_person_line_set_state (line, PLN_LINE_UNREADABLE, _("This is not an address: it should read like ada@example.org."));
     }
-  refilter (self);
+  pln_paste_list_update (self->rows);
+  update (self);
 }
 
 static void
@@ -196,15 +185,11 @@ copy_unread_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   PlnPasteSheet *self = PLN_PASTE_SHEET (widget);
-  GListModel *lines = pln_paste_group_get_lines (self->groups[PLN_LINE_UNREADABLE]);
+  GPtrArray *lines = pln_paste_list_get (self->rows, PLN_LINE_UNREADABLE);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr(PlnPersonLine) line = g_list_model_get_item (lines, i);
-
-      g_string_append_printf (text, "%s\n", pln_person_line_get_text (line));
-    }
+  for (guint i = 0; i < lines->len; i++)
+    g_string_append_printf (text, "%s\n", pln_person_line_get_text (g_ptr_array_index (lines, i)));
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
 }
 
@@ -230,35 +215,26 @@ drop_lines (PlnPasteSheet *self,
         g_ptr_array_add (left, g_steal_pointer (&line));
     }
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (lines), left->pdata, left->len);
+  pln_paste_list_update (self->rows);
 }
 
 static void
 add (PlnPasteSheet *self)
 {
-  PlnWishes *wishes = pln_wishes_find (GTK_WIDGET (self));
   g_autoptr(GListStore) added = g_list_store_new (PLN_TYPE_PERSON_LINE);
-  GListModel *lines = pln_paste_group_get_lines (self->groups[PLN_LINE_NEW]);
-  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *lines = pln_paste_list_get (self->rows, PLN_LINE_NEW);
 
-  if (wishes == NULL)
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    g_ptr_array_add (all, g_list_model_get_item (lines, i));
-  g_list_store_splice (added, 0, 0, all->pdata, all->len);
-  PLN_WISHES_GET_IFACE (wishes)->add_people (wishes, self->gathering, G_LIST_MODEL (added));
+  g_list_store_splice (added, 0, 0, lines->pdata, lines->len);
+  PLN_WISHES_GET_IFACE (self->wishes)->add_people (self->wishes, self->gathering, G_LIST_MODEL (added));
 
   drop_lines (self, TRUE);
-  gtk_window_close (GTK_WINDOW (self));
+  pln_sheet_close (PLN_SHEET (self));
 }
 
 static void
-go_cb (GtkWidget  *widget,
-       const char *action_name,
-       GVariant   *parameter)
+pln_paste_sheet_act (PlnSheet *sheet)
 {
-  PlnPasteSheet *self = PLN_PASTE_SHEET (widget);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  PlnPasteSheet *self = PLN_PASTE_SHEET (sheet);
   g_autofree char *text = NULL;
 
   if (!shows_text (self))
@@ -268,8 +244,15 @@ go_cb (GtkWidget  *widget,
       return;
     }
 
-  g_object_get (buffer, "text", &text, NULL);
+  g_object_get (gtk_text_view_get_buffer (self->text), "text", &text, NULL);
   pln_paste_sheet_read (self, text);
+}
+
+/* What was typed and not read yet; a list that was pasted can be pasted again. */
+static gboolean
+pln_paste_sheet_is_edited (PlnSheet *sheet)
+{
+  return gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (PLN_PASTE_SHEET (sheet)->text)) > 0;
 }
 
 static void
@@ -326,12 +309,11 @@ unbind_cb (GtkSignalListItemFactory *factory,
   pln_paste_row_show (PLN_PASTE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-static gboolean
-pln_paste_sheet_close_request (GtkWindow *window)
+/* The window is as good as gone: now the lines are put in order that stay. */
+static void
+unmap_cb (PlnPasteSheet *self)
 {
-  drop_lines (PLN_PASTE_SHEET (window), FALSE); /* a line that was mended by hand is worth keeping */
-
-  return GTK_WINDOW_CLASS (pln_paste_sheet_parent_class)->close_request (window);
+  drop_lines (self, FALSE); /* one that was mended by hand is worth keeping */
 }
 
 static void
@@ -342,10 +324,10 @@ pln_paste_sheet_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_view_set_model (self->list, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_PASTE_SHEET);
-  for (int i = 0; i < PLN_N_LINE_STATES; i++)
-    g_clear_object (&self->groups[i]);
+  g_clear_object (&self->rows);
   g_clear_object (&self->lines);
   g_clear_object (&self->gathering);
+  g_clear_object (&self->wishes);
 
   G_OBJECT_CLASS (pln_paste_sheet_parent_class)->dispose (object);
 }
@@ -356,7 +338,8 @@ pln_paste_sheet_class_init (PlnPasteSheetClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pln_paste_sheet_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = pln_paste_sheet_close_request;
+  PLN_SHEET_CLASS (klass)->act = pln_paste_sheet_act;
+  PLN_SHEET_CLASS (klass)->is_edited = pln_paste_sheet_is_edited;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/plenary/ui/pln-paste-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, PlnPasteSheet, stack);
@@ -367,29 +350,11 @@ pln_paste_sheet_class_init (PlnPasteSheetClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnPasteSheet, notice_text);
   gtk_widget_class_bind_template_child (widget_class, PlnPasteSheet, summary);
   gtk_widget_class_bind_template_child (widget_class, PlnPasteSheet, list);
-  gtk_widget_class_bind_template_child (widget_class, PlnPasteSheet, go);
   gtk_widget_class_bind_template_callback (widget_class, paste_clipboard_cb);
 
-  gtk_widget_class_install_action (widget_class, "paste.go", NULL, go_cb);
   gtk_widget_class_install_action (widget_class, "paste.more", NULL, more_cb);
   gtk_widget_class_install_action (widget_class, "paste.mended", NULL, mended_cb);
   gtk_widget_class_install_action (widget_class, "paste.copy-unread", NULL, copy_unread_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-}
-
-/* Ahead of the text view, for which Ctrl+Enter is a new line. */
-static void
-add_keys (PlnPasteSheet *self)
-{
-  static const guint keys[] = { GDK_KEY_Return, GDK_KEY_KP_Enter };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i], GDK_CONTROL_MASK),
-                                                            gtk_named_action_new ("paste.go")));
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -403,54 +368,36 @@ pln_paste_sheet_init (PlnPasteSheet *self)
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
-  add_keys (self);
+  g_signal_connect (self, "unmap", G_CALLBACK (unmap_cb), NULL);
   g_signal_connect_object (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-}
-
-static void
-add_groups (PlnPasteSheet *self)
-{
-  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  GtkFlattenListModel *rows;
-  GtkNoSelection *selection;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (order); i++)
-    {
-      PlnPasteGroup *group = pln_paste_group_new (G_LIST_MODEL (self->lines), order[i]);
-
-      self->groups[order[i]] = group;
-      g_list_store_append (parts, pln_paste_group_get_head (group));
-      g_list_store_append (parts, pln_paste_group_get_lines (group));
-    }
-
-  rows = gtk_flatten_list_model_new (G_LIST_MODEL (parts));
-  selection = gtk_no_selection_new (G_LIST_MODEL (rows));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
 }
 
 /**
  * pln_paste_sheet_new:
- * @parent: the window above which it will be shown
+ * @wishes: who reads lists and adds people
  * @gathering: to which people are added
  * @lines: [class@PersonLine] that were left the last time; what cannot be read
  *   is left here again
  *
- * Returns: (transfer none): a sheet, not presented yet
+ * Returns: a sheet, to be presented
  */
-PlnPasteSheet *
-pln_paste_sheet_new (GtkWindow    *parent,
+PlnSheet *
+pln_paste_sheet_new (PlnWishes    *wishes,
                      PlnGathering *gathering,
                      GListStore   *lines)
 {
-  PlnPasteSheet *self = g_object_new (PLN_TYPE_PASTE_SHEET, "transient-for", parent, NULL);
+  PlnPasteSheet *self = g_object_new (PLN_TYPE_PASTE_SHEET, NULL);
+  g_autoptr(GtkNoSelection) selection = NULL;
 
+  self->wishes = g_object_ref (wishes);
   self->gathering = g_object_ref (gathering);
   self->lines = g_object_ref (lines);
-  add_groups (self);
+  self->rows = pln_paste_list_new (G_LIST_MODEL (lines));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   show_page (self, g_list_model_get_n_items (G_LIST_MODEL (lines)) > 0 ? self->result_page : self->text_page);
 
-  return self;
+  return PLN_SHEET (self);
 }
 
 /**
@@ -464,7 +411,6 @@ void
 pln_paste_sheet_read (PlnPasteSheet *self,
                       const char    *text)
 {
-  PlnWishes *wishes;
   g_autoptr(GError) error = NULL;
   g_autoptr(GListModel) read = NULL;
   g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
@@ -473,11 +419,7 @@ pln_paste_sheet_read (PlnPasteSheet *self,
   g_return_if_fail (PLN_IS_PASTE_SHEET (self));
   g_return_if_fail (text != NULL);
 
-  wishes = pln_wishes_find (GTK_WIDGET (self));
-  if (wishes == NULL)
-    return;
-
-  read = PLN_WISHES_GET_IFACE (wishes)->read_people (wishes, self->gathering, text, &error);
+  read = PLN_WISHES_GET_IFACE (self->wishes)->read_people (self->wishes, self->gathering, text, &error);
   gtk_widget_set_visible (self->notice, error != NULL);
   if (error != NULL)
     {
@@ -496,6 +438,7 @@ pln_paste_sheet_read (PlnPasteSheet *self,
       g_ptr_array_add (added, line);
     }
   g_list_store_splice (self->lines, g_list_model_get_n_items (G_LIST_MODEL (self->lines)), 0, added->pdata, added->len);
+  pln_paste_list_update (self->rows);
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), "", 0);
   show_page (self, self->result_page);

@@ -170,6 +170,7 @@ static void
 update (PlnPersonPane *self)
 {
   g_autofree char *organisation = NULL;
+  g_autofree char *name = NULL;
 
   if (self->attendee == NULL)
     return;
@@ -180,6 +181,8 @@ update (PlnPersonPane *self)
   for (int i = 0; i < N_ENTRIES; i++)
     if (!has_focus (self->entries[i])) /* nothing that is being typed is taken away */
       set_entry_text (self->entries[i], facts[i].get (self->attendee));
+  name = pln_str_one_line (pln_attendee_get_display_name (self->attendee));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name); /* it may be longer than the field */
   organisation = pln_str_one_line (pln_attendee_get_organisation (self->attendee));
   gtk_inscription_set_text (self->subtitle, organisation);
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), *organisation != '\0');

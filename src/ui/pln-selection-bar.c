@@ -28,6 +28,8 @@ struct _PlnSelectionBar
   GtkEntry      *sector;
   GtkEntry      *stage;
   GtkButton     *tag_button;
+  GtkButton     *invite;
+  GtkButton     *remove;
 };
 
 G_DEFINE_FINAL_TYPE (PlnSelectionBar, pln_selection_bar, ADW_TYPE_BIN)
@@ -93,6 +95,8 @@ pln_selection_bar_class_init (PlnSelectionBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnSelectionBar, sector);
   gtk_widget_class_bind_template_child (widget_class, PlnSelectionBar, stage);
   gtk_widget_class_bind_template_child (widget_class, PlnSelectionBar, tag_button);
+  gtk_widget_class_bind_template_child (widget_class, PlnSelectionBar, invite);
+  gtk_widget_class_bind_template_child (widget_class, PlnSelectionBar, remove);
   gtk_widget_class_bind_template_callback (widget_class, tag_cb);
   gtk_widget_class_bind_template_callback (widget_class, tag_shown_cb);
 }
@@ -101,6 +105,7 @@ static void
 pln_selection_bar_init (PlnSelectionBar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pln_selection_bar_set_narrow (self, FALSE);
 }
 
 /**
@@ -134,4 +139,29 @@ pln_selection_bar_set_count (PlnSelectionBar *self,
   gtk_label_set_text (self->count, count);
   gtk_button_set_label (self->tag_button, tag);
   gtk_revealer_set_reveal_child (self->revealer, n_people > 1);
+}
+
+/**
+ * pln_selection_bar_set_narrow:
+ * @self: a bar
+ * @narrow: whether there is no room for all the words
+ */
+void
+pln_selection_bar_set_narrow (PlnSelectionBar *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (PLN_IS_SELECTION_BAR (self));
+
+  if (narrow)
+    {
+      gtk_button_set_icon_name (self->invite, "mail-send-symbolic");
+      gtk_button_set_icon_name (self->remove, "user-trash-symbolic");
+    }
+  else
+    {
+      gtk_button_set_label (self->invite, _("Invite…"));
+      gtk_button_set_label (self->remove, _("Remove"));
+    }
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->invite), narrow ? _("Invite…") : NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->remove), narrow ? _("Remove") : NULL);
 }

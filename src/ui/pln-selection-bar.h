@@ -14,5 +14,7 @@ void pln_selection_bar_set_gathering (PlnSelectionBar *self,
                                       PlnGathering    *gathering);
 void pln_selection_bar_set_count     (PlnSelectionBar *self,
                                       guint            n_people);
+void pln_selection_bar_set_narrow    (PlnSelectionBar *self,
+                                      gboolean         narrow);
 
 G_END_DECLS

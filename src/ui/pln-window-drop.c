@@ -24,14 +24,22 @@ is_list_of_people (GFile *file)
   return FALSE;
 }
 
-/* Old spreadsheets write in the encoding of Windows. */
+/* Spreadsheets write UTF-8, some with a mark, some UTF-16; old ones in the
+ * encoding of Windows. */
 static char *
 text_of (const char *contents,
          gsize       length)
 {
   char *text = NULL;
 
-  if (!g_utf8_validate (contents, length, NULL))
+  if (length >= 3 && memcmp (contents, "\xef\xbb\xbf", 3) == 0)
+    {
+      contents += 3;
+      length -= 3;
+    }
+  if (length >= 2 && (memcmp (contents, "\xff\xfe", 2) == 0 || memcmp (contents, "\xfe\xff", 2) == 0))
+    text = g_convert (contents, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
+  else if (!g_utf8_validate (contents, length, NULL))
     text = g_convert (contents, length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
 
   return text != NULL ? text : g_utf8_make_valid (contents, length);
@@ -88,7 +96,7 @@ take_file (PlnWindow *self,
   else if (self->gathering == NULL)
     show_unreadable (self, file, _("The people in %s need a gathering first. Make one, then drop the file again."), NULL);
   else
-    g_file_load_contents_async (file, self->dropping, loaded_cb, self);
+    pln_window_read_people (self, file);
 }
 
 static gboolean
@@ -102,6 +110,23 @@ dropped_cb (PlnWindow    *self,
     take_file (self, files->data);
 
   return n_files > 0;
+}
+
+/**
+ * pln_window_read_people:
+ * @self: a window with a chosen gathering
+ * @file: a list of people: a text, or a table as text
+ *
+ * Reads a list of people and shows what would be added.
+ */
+void
+pln_window_read_people (PlnWindow *self,
+                        GFile     *file)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_file_load_contents_async (file, self->dropping, loaded_cb, self);
 }
 
 /**

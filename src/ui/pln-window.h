@@ -46,6 +46,9 @@ void          pln_window_show_progress  (PlnWindow      *self,
                                          const char     *message,
                                          double          fraction,
                                          GCancellable   *cancellable); /* NULL message: over */
+/* A file with a list of people, for the chosen gathering. */
+void          pln_window_read_people    (PlnWindow      *self,
+                                         GFile          *file);
 void          pln_window_ask_identity   (PlnWindow      *self);
 void          pln_window_show_hits      (PlnWindow      *self,
                                          const char     *text,

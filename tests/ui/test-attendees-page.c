@@ -219,6 +219,7 @@ test_selection_bar (Fixture       *fixture,
   g_assert_true (gtk_widget_get_mapped (pln_ui_test_find_text (fixture->page, "5 chosen")));
 
   g_assert_true (gtk_widget_activate_action (view_of (fixture), "attendees.tag", "(sss)", "Fresh", "Health", ""));
+  wished (fixture, "save-attendees 5\n");
   g_assert_cmpstr (pln_attendee_get_sector (PLN_ATTENDEE (fixture->wishes->after)), ==, "Health");
   g_assert_true (g_strv_contains (pln_attendee_get_networks (PLN_ATTENDEE (fixture->wishes->after)), "Fresh"));
   g_assert_false (g_strv_contains (pln_attendee_get_networks (PLN_ATTENDEE (fixture->wishes->before)), "Fresh"));

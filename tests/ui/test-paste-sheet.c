@@ -16,8 +16,8 @@ typedef struct
 static void
 open_sheet (Fixture *fixture)
 {
-  fixture->sheet = pln_paste_sheet_new (fixture->window, fixture->gathering, fixture->lines);
-  gtk_window_present (GTK_WINDOW (fixture->sheet));
+  fixture->sheet = PLN_PASTE_SHEET (pln_paste_sheet_new (PLN_WISHES (fixture->wishes), fixture->gathering, fixture->lines));
+  pln_sheet_present (PLN_SHEET (fixture->sheet), fixture->window);
   pln_ui_test_settle ();
 }
 
@@ -90,7 +90,7 @@ test_add (Fixture       *fixture,
   shows (fixture, "Add 38 people");
   shows (fixture, "Line 39: Ada Fennimore, next door");
 
-  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->sheet), "paste.go", NULL));
+  pln_sheet_act (PLN_SHEET (fixture->sheet));
   pln_ui_test_settle ();
   wished (fixture, "add-people people@example.org\n");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->wishes->after)), ==, 38);
