@@ -7,7 +7,8 @@
 #include <glib/gstdio.h>
 #include <stdarg.h>
 
-#define BUSY_MILLISECONDS 10000
+#define BUSY_ATTEMPTS 3000 /* about ten seconds */
+#define BUSY_WAIT     1000 /* microseconds, times 1 to 6 */
 
 static void
 set_full (PlnStoreDb  *db,
@@ -109,6 +110,20 @@ pln_store_db_set_error (PlnStoreDb  *db,
       set_from_errno (db, sqlite3_system_errno (db->handle), error);
       break;
     }
+}
+
+/* Often, and at uneven times: SQLite's own time-out looks ten times a second,
+ * and starves beside a program that writes all the time. */
+static int
+busy_cb (void *unused,
+         int   n_attempts)
+{
+  if (n_attempts >= BUSY_ATTEMPTS)
+    return 0;
+
+  g_usleep (BUSY_WAIT * (1 + n_attempts % 6));
+
+  return 1;
 }
 
 static void
@@ -509,7 +524,7 @@ pln_store_db_open_file (const char  *path,
       pln_store_db_close (db);
       return NULL;
     }
-  sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
+  sqlite3_busy_handler (db->handle, busy_cb, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 
   return db;
