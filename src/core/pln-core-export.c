@@ -2,7 +2,6 @@
 #include "pln-core-export.h"
 
 #include "pln-config.h"
-#include "pln-core-gathering.h"
 #include "pln-core-private.h"
 #include "pln-file.h"
 #include "pln-ics-export.h"
@@ -350,28 +349,30 @@ organiser_set_cb (GObject      *source,
                   gpointer      user_data)
 {
   GTask *task = user_data;
-  PlnCore *self = PLN_CORE (source);
-  g_autoptr(PlnGathering) gathering = NULL;
   GError *error = NULL;
 
-  gathering = pln_core_save_gathering_finish (self, result, &error);
-  if (gathering != NULL)
-    read_gathering (self, task, FALSE, gathering_read_cb);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    read_gathering (PLN_CORE (source), task, FALSE, gathering_read_cb);
   else
     pln_core_wish_fail (task, error);
 }
 
-/* Who invites is the organiser from now on, if there was none. */
+/* Who invites is the organiser from now on, if there was none; and stays it,
+ * as guests will answer to that address. */
 static void
 become_organiser (PlnCore *self,
                   GTask   *task)
 {
   Export *export = g_task_get_task_data (task);
   g_autoptr(PlnGathering) before = pln_gathering_copy (export->gathering);
-  g_autoptr(PlnGathering) after = pln_gathering_copy (export->gathering);
+  g_autofree char *label = g_strdup_printf (_("Organise %s"), pln_gathering_get_title (before));
+  PlnChange *change = pln_change_new (label);
 
-  pln_gathering_set_organiser (after, pln_core_get_identity_name (self), pln_core_get_identity_email (self));
-  pln_core_save_gathering_async (self, before, after, NULL, organiser_set_cb, task);
+  pln_change_set_lasting (change);
+  pln_gathering_set_organiser (export->gathering, pln_core_get_identity_name (self), pln_core_get_identity_email (self));
+  pln_change_put_gathering (change, before, export->gathering);
+  pln_core_wish_apply (pln_core_wish_new (self, become_organiser, NULL, organiser_set_cb, task),
+                       change, pln_gathering_get_uid (before));
 }
 
 static void
@@ -413,8 +414,8 @@ invite (PlnCore *self,
  * @user_data: data for @callback
  *
  * Writes one file per guest, named after the guest, and one text with the
- * words for the mails. Who gets a file counts as invited; that is a step of
- * undo, but the files stay.
+ * words for the mails. Who gets a file counts as invited; what was told cannot
+ * be untold, so that is no step of undo.
  */
 void
 pln_core_export_invitations_async (PlnCore             *self,

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * words to paste into the mails, into a folder. ids NULL: everybody who has an
  * address, does not wait and did not decline; of a gathering that was called
  * off, everybody who was invited, which gets a cancellation. Who gets a file
- * counts as invited. That is a step of undo, but the files stay. */
+ * counts as invited. What was told cannot be untold: it is no step of undo. */
 void      pln_core_export_invitations_async  (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               const char *const    *ids,
