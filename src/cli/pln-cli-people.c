@@ -145,37 +145,36 @@ run_attendees (PlnCli  *cli,
   return json != NULL ? pln_cli_answer (json) : PLN_CLI_DONE;
 }
 
-static char *
+static GBytes *
 read_input (void)
 {
-  GString *text = g_string_new (NULL);
-  char part[4096];
+  GByteArray *content = g_byte_array_new ();
+  guint8 part[4096];
   gsize n;
 
-  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && text->len < MOST_BYTES)
-    g_string_append_len (text, part, (gssize) n);
+  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && content->len < MOST_BYTES)
+    g_byte_array_append (content, part, (guint) n);
 
-  return g_string_free (text, FALSE);
+  return g_byte_array_free_to_bytes (content);
 }
 
 static char *
-read_list (const char  *from,
+read_list (PlnCli      *cli,
+           const char  *from,
            GError     **error)
 {
   g_autoptr(GFile) file = g_file_new_for_commandline_arg (from);
-  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GBytes) content = NULL;
 
-  if (g_str_equal (from, "-"))
-    return read_input ();
+  content = g_str_equal (from, "-") ? read_input () : pln_file_load (file, MOST_BYTES, NULL, error);
 
-  bytes = pln_file_load (file, MOST_BYTES, NULL, error);
-
-  return bytes != NULL ? g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)) : NULL;
+  return content != NULL ? pln_core_decode_people (cli->core, content, error) : NULL;
 }
 
 /* What stands in the file, then what stands in the arguments, a line each. */
 static char *
-collect_text (char   **addresses,
+collect_text (PlnCli  *cli,
+              char   **addresses,
               GError **error)
 {
   g_autofree char *typed = g_strjoinv ("\n", addresses);
@@ -184,7 +183,7 @@ collect_text (char   **addresses,
   if (given_from == NULL)
     return g_steal_pointer (&typed);
 
-  listed = read_list (given_from, error);
+  listed = read_list (cli, given_from, error);
 
   return listed != NULL ? g_strconcat (listed, "\n", typed, NULL) : NULL;
 }
@@ -267,7 +266,7 @@ run_attend (PlnCli  *cli,
   if (gathering == NULL)
     return code;
 
-  text = collect_text (arguments, &error);
+  text = collect_text (cli, arguments, &error);
   lines = text != NULL ? pln_core_read_people (cli->core, gathering, text, &error) : NULL;
   if (lines == NULL)
     return pln_cli_fail (cli, error);

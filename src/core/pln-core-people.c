@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-core-people.h"
 
+#include "pln-address.h"
 #include "pln-clock.h"
 #include "pln-config.h"
 #include "pln-core-private.h"
+#include "pln-exchange-error.h"
 #include "pln-id.h"
 #include "pln-people-text.h"
+#include "pln-text-decode.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -32,6 +35,39 @@ pln_core_read_people (PlnCore       *self,
   g_return_val_if_fail (text != NULL, NULL);
 
   return pln_people_text_read (text, strlen (text), gathering, error);
+}
+
+/**
+ * pln_core_decode_people:
+ * @self: a core
+ * @content: the content of a file
+ * @error: return location for an error
+ *
+ * Makes text of a file with a list of people, which spreadsheets write in
+ * several encodings.
+ *
+ * Returns: (transfer full) (nullable): the text for [method@Core.read_people];
+ *   %NULL if it is none
+ */
+char *
+pln_core_decode_people (PlnCore  *self,
+                        GBytes   *content,
+                        GError  **error)
+{
+  gsize length;
+  const char *data;
+  char *text;
+
+  g_return_val_if_fail (PLN_IS_CORE (self), NULL);
+  g_return_val_if_fail (content != NULL, NULL);
+
+  data = g_bytes_get_data (content, &length);
+  text = length > 0 ? pln_text_decode (data, length) : g_strdup ("");
+  if (text == NULL)
+    g_set_error_literal (error, PLN_EXCHANGE_ERROR, PLN_EXCHANGE_ERROR_UNREADABLE,
+                         _("The list of people is not text. Save it as text or CSV, and try again."));
+
+  return text;
 }
 
 /* What is to be done with some people of one gathering. */
@@ -73,6 +109,15 @@ new_from_line (PlnPersonLine *line)
   return attendee;
 }
 
+/* A line that was mended by hand may still be wrong; a name alone will do. */
+static gboolean
+is_person (PlnPersonLine *line)
+{
+  const char *email = pln_person_line_get_email (line);
+
+  return *email != '\0' ? pln_address_is_mail (email) : *pln_person_line_get_name (line) != '\0';
+}
+
 static GPtrArray *
 new_ones (GListModel *lines)
 {
@@ -83,7 +128,7 @@ new_ones (GListModel *lines)
     {
       g_autoptr(PlnPersonLine) line = g_list_model_get_item (lines, i);
 
-      if (pln_person_line_get_state (line) == PLN_LINE_NEW)
+      if (pln_person_line_get_state (line) == PLN_LINE_NEW && is_person (line))
         g_ptr_array_add (attendees, new_from_line (line));
     }
 

@@ -11,6 +11,10 @@ GListModel *pln_core_read_people             (PlnCore              *self,
                                               PlnGathering         *gathering,
                                               const char           *text,
                                               GError              **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The text of a file with such a list, whatever program wrote it. */
+char       *pln_core_decode_people           (PlnCore              *self,
+                                              GBytes               *content,
+                                              GError              **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds the lines that are NEW. This and what follows wants a gathering that is
  * loaded. */
 void        pln_core_add_people_async        (PlnCore              *self,

@@ -120,6 +120,16 @@ class Gatherings(plenaryctl.Library):
         sessions = self.ask('sessions', '--gathering', uid)['sessions']
         self.assertTrue(all(s['start'].startswith('2026-12-08') for s in sessions))
 
+    def test_all_goes_to_another_calendar(self):
+        uid = self.new('LIS DREaM', '2026-12-08T09:00', '--template', 'conference')
+        self.ask('attend', '--gathering', uid, 'una@tarn.example')
+        before = self.show(uid)
+        self.ask('edit', uid, '--calendar', 'Shared')
+        self.assertEqual(self.show(uid), {**before, 'calendar': 'Shared'})
+        self.assertEqual(self.ask('check')['check']['problems'], [])
+        self.ask('undo')
+        self.assertEqual(self.show(uid), before)
+
     def test_delete_and_undo(self):
         uid = self.new('LIS DREaM', '2026-12-08T09:00', '--template', 'conference')
         before = self.show(uid)

@@ -36,6 +36,16 @@ class People(plenaryctl.Library):
         self.assertEqual(self.attendees(self.uid), [])
         self.assertEqual(self.attend('--from', '-', given='una@tarn.example\n')['added'], 1)
 
+    def test_attend_from_a_spreadsheet(self):
+        path = self.write('list.csv', '')
+        with open(path, 'wb') as file:
+            file.write('Name\tE-mail\nZoë Tarn\tzoe@tarn.example\n'.encode('utf-16'))
+        self.assertEqual(self.attend('--from', path)['added'], 1)
+        self.assertEqual(self.attendees(self.uid)[0]['name'], 'Zoë Tarn')
+        with open(path, 'wb') as file:
+            file.write(bytes(range(256)))
+        self.fail_with(1, 'unreadable', 'attend', '--gathering', self.uid, '--from', path)
+
     def test_rsvp(self):
         self.ask('identity', '--name', 'Cosima Larkspur', '--email', 'cosima@larkspur.example')
         self.attend('Una Tarn <una@tarn.example>', 'kit@alderman.example')
