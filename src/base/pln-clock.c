@@ -67,3 +67,18 @@ pln_clock_now_here (void)
 {
   return g_date_time_new_from_unix_local (pln_clock_now ());
 }
+
+/**
+ * pln_clock_since:
+ * @seconds: a time that the file system gave, in seconds since 1970, UTC
+ *
+ * Tells how old a file is. Files are stamped by the computer's clock, so this
+ * asks that one, also when the clock of the program was stopped.
+ *
+ * Returns: seconds
+ */
+gint64
+pln_clock_since (gint64 seconds)
+{
+  return g_get_real_time () / G_USEC_PER_SEC - seconds;
+}

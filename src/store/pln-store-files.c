@@ -318,7 +318,7 @@ static void
 remove_if_abandoned (const char        *path,
                      const struct stat *status)
 {
-  if (g_get_real_time () / G_USEC_PER_SEC - status->st_mtim.tv_sec > ABANDONED_SECONDS)
+  if (pln_clock_since (status->st_mtim.tv_sec) > ABANDONED_SECONDS)
     g_unlink (path);
 }
 

@@ -186,7 +186,6 @@ test_days (void)
   g_autoptr(GDateTime) after = london (23, 0);
   g_autoptr(GDateTime) got_start = NULL;
   g_autoptr(GDateTime) got_end = NULL;
-  g_autoptr(GDateTime) last = NULL;
 
   pln_when_group_set_times (PLN_WHEN_GROUP (group), start, end, "Europe/London", FALSE);
   got_start = pln_when_group_get_start (PLN_WHEN_GROUP (group));
