@@ -242,7 +242,14 @@ report_added (PlnCli     *cli,
       return pln_cli_answer (json);
     }
 
-  pln_cli_say (_("%u added, %u already on the list, %u twice, %u not an address\n"), n_added, already, twice, unreadable);
+  pln_cli_say (_("%u added"), n_added);
+  if (already > 0)
+    pln_cli_say (_(", %u already on the list"), already);
+  if (twice > 0)
+    pln_cli_say (_(", %u twice"), twice);
+  if (unreadable > 0)
+    pln_cli_say (_(", %u not an address"), unreadable);
+  pln_cli_say ("\n");
   each_unreadable (lines, NULL);
 
   return PLN_CLI_DONE;

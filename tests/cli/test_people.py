@@ -32,6 +32,8 @@ class People(plenaryctl.Library):
                           'una@tarn.example\nnot an address\nada@fennimore.example\n')
         done = self.attend('--from', path, 'flora@penhaligon.example')
         self.assertEqual(done, {'added': 4, 'already': 0, 'twice': 1, 'unreadable': ['not an address']})
+        self.assertEqual(self.say('attend', '--gathering', self.uid, '--from', path),
+                         '0 added, 3 already on the list, 1 twice, 1 not an address\n  line 5: not an address\n')
         self.assertEqual(self.ask('undo'), {'undone': 'Add 4 people'})
         self.assertEqual(self.attendees(self.uid), [])
         self.assertEqual(self.attend('--from', '-', given='una@tarn.example\n')['added'], 1)
