@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 import csv
+import glob
 import io
 import os
 import unittest
@@ -58,6 +59,20 @@ class Import(plenaryctl.Library):
         self.assertEqual(self.take(one, two, '--as', 'gatherings')['added'], 2)
         self.assertEqual(self.ask('undo'), {'undone': 'Import 2 files'})
         self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+
+    def test_own_copies(self):
+        uid = self.new()
+        self.ask('attend', '--gathering', uid, 'Una Tarn <una@tarn.example>')
+        self.ask('rsvp', '--gathering', uid, 'una@tarn.example', 'accepted')
+        before = self.attendees(uid)
+        files = sorted(glob.glob(self.folder + '/calendars/*/*.ics'))
+        self.folder += '-of-mine'
+        self.assertEqual(self.take('--own', *files)['refused'], 0)
+        self.assertEqual(self.attendees(uid), before)
+        self.assertEqual(len(glob.glob(self.folder + '/calendars/Organisers/*.ics')), 1)
+        self.folder += '-or-not'
+        self.take('--as', 'gatherings', *files)
+        self.assertEqual([one['said-by'] for one in self.attendees(uid)], [''])
 
     def test_what_is_wrong_is_told(self):
         self.fail_with(2, 'usage', 'import')
