@@ -103,7 +103,7 @@ applied_cb (GObject      *source,
  * fails, the gathering @uid (NULL: everything) is shown as it is written, and
  * the wish ends with the reason.
  *
- * @task: (transfer full): returns TRUE
+ * @task: (transfer full): its result is TRUE
  * @change: (transfer full) */
 void
 pln_core_wish_apply (GTask      *task,
