@@ -609,7 +609,6 @@ pln_gathering_list_set_gatherings (PlnGatheringList *self,
       gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->sorted), make_row_cb, self, NULL);
       g_signal_connect_swapped (self->sorted, "items-changed", G_CALLBACK (items_changed_cb), self);
     }
-  gtk_widget_set_visible (self->placeholder, gatherings != NULL);
   items_changed_cb (self);
 }
 
@@ -633,4 +632,19 @@ pln_gathering_list_set_gathering (PlnGatheringList *self,
   g_clear_pointer (&self->lost, g_free);
   choose (self, gathering);
   select_chosen (self);
+}
+
+/**
+ * pln_gathering_list_set_ready:
+ * @self: a list
+ *
+ * Tells the list that it has been read: if it is empty, it says what will
+ * stand there.
+ */
+void
+pln_gathering_list_set_ready (PlnGatheringList *self)
+{
+  g_return_if_fail (PLN_IS_GATHERING_LIST (self));
+
+  gtk_widget_set_visible (self->placeholder, TRUE);
 }

@@ -30,5 +30,6 @@ void          pln_gathering_list_set_gatherings (PlnGatheringList *self,
                                                  GListModel       *gatherings);
 void          pln_gathering_list_set_gathering  (PlnGatheringList *self,
                                                  PlnGathering     *gathering);
+void          pln_gathering_list_set_ready      (PlnGatheringList *self);
 
 G_END_DECLS

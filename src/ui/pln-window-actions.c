@@ -269,13 +269,18 @@ pln_window_add_actions (GtkWidgetClass *widget_class)
  * pln_window_allow_actions:
  * @self: a window
  *
- * Makes those actions sensitive that have something to work on.
+ * Makes those actions sensitive that have something to work on: a library
+ * that has been read, a gathering, a step.
  */
 void
 pln_window_allow_actions (PlnWindow *self)
 {
+  static const char *const of_library[] = { "win.new", "win.import", "win.bin", "win.backup", "win.add-sample", "win.search",
+                                            "win.identity", "win.preferences" };
   static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.view" };
 
+  for (gsize i = 0; i < G_N_ELEMENTS (of_library); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], self->ready);
   for (gsize i = 0; i < G_N_ELEMENTS (of_gathering); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_gathering[i], self->gathering != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.invite",

@@ -45,11 +45,13 @@ pln_window_edit_gathering (PlnWindow    *self,
                            PlnGathering *draft,
                            gboolean      is_new)
 {
+  static const char *const none[] = { NULL };
+  const char *const *calendars = self->calendars != NULL ? (const char *const *) self->calendars : none;
+
   g_return_if_fail (PLN_IS_WINDOW (self));
   g_return_if_fail (PLN_IS_GATHERING (draft));
 
-  pln_sheet_present (pln_gathering_form_new (self->wishes, draft, is_new, (const char *const *) self->calendars),
-                     GTK_WINDOW (self));
+  pln_sheet_present (pln_gathering_form_new (self->wishes, draft, is_new, calendars), GTK_WINDOW (self));
 }
 
 /**

@@ -607,6 +607,8 @@ pln_window_set_ready (PlnWindow *self)
     return;
 
   self->ready = TRUE;
+  pln_gathering_list_set_ready (self->list);
+  pln_window_allow_actions (self);
   choose_content (self);
   if (self->gathering != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));

@@ -25,6 +25,8 @@ set_up (Fixture       *fixture,
   fixture->gatherings = empty ? g_list_store_new (PLN_TYPE_GATHERING) : pln_ui_test_gatherings ();
   fixture->window = pln_window_new (NULL, PLN_WISHES (fixture->wishes));
   pln_window_set_gatherings (fixture->window, G_LIST_MODEL (fixture->gatherings));
+  if (!empty)
+    pln_window_set_ready (fixture->window);
   gtk_window_present (GTK_WINDOW (fixture->window));
   pln_ui_test_settle ();
 }
@@ -216,6 +218,8 @@ test_first_start (Fixture       *fixture,
   g_autoptr(PlnGathering) gathering = pln_gathering_new ("one");
 
   g_assert_null (pln_ui_test_find (GTK_WIDGET (fixture->window), PLN_TYPE_FIRST_START));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.new", "s", "");
+  expect_wishes (fixture, ""); /* there is no library yet to make it in */
   pln_window_set_ready (fixture->window);
   pln_ui_test_settle ();
   page = pln_ui_test_find (GTK_WIDGET (fixture->window), PLN_TYPE_FIRST_START);
