@@ -49,7 +49,9 @@ pln_window_show_done (PlnWindow  *self,
   if (self->toast != NULL && with_undo && now - self->toasted_at < JOIN_TIME)
     {
       self->n_steps++;
-      joined = g_strdup_printf (ngettext ("%u change", "%u changes", self->n_steps), self->n_steps);
+      /* Translators: what happened last, and that the button takes back more than that */
+      joined = g_strdup_printf (ngettext ("%s, and %u more change", "%s, and %u more changes", self->n_steps - 1),
+                                message, self->n_steps - 1);
     }
   else
     self->n_steps = 1;

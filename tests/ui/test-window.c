@@ -139,7 +139,7 @@ test_toasts (Fixture       *fixture,
   g_assert_nonnull (pln_ui_test_find_text (overlay, "Una & Ada are going"));
   pln_window_show_done (fixture->window, "Bob declined", TRUE);
   pln_ui_test_settle ();
-  g_assert_nonnull (pln_ui_test_find_text (overlay, "2 changes"));
+  g_assert_nonnull (pln_ui_test_find_text (overlay, "Bob declined, and 1 more change"));
 
   g_signal_emit_by_name (gtk_widget_get_ancestor (pln_ui_test_find_text (overlay, "Undo"), GTK_TYPE_BUTTON), "clicked");
   expect_wishes (fixture, "undo\nundo\n");
