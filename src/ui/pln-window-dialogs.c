@@ -21,7 +21,7 @@ open_hit_cb (PlnWindow *self,
   if (g_str_equal (pln_hit_get_kind (hit), "session"))
     pln_window_show_view (self, "agenda");
 
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  pln_window_show_content (self);
   PLN_WISHES_GET_IFACE (self->wishes)->open_gathering (self->wishes, gathering, pln_hit_get_person (hit));
 }
 

@@ -106,7 +106,7 @@ pln_window_show_error (PlnWindow  *self,
   notice = pln_notice_new (message, details);
   gtk_box_append (self->notices, notice);
   pln_notice_reveal (PLN_NOTICE (notice));
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  pln_window_show_content (self);
 }
 
 /**

@@ -57,6 +57,7 @@ void pln_window_add_menus     (PlnWindow      *self);
 void pln_window_allow_actions (PlnWindow      *self);
 void pln_window_add_views     (PlnWindow      *self);
 void pln_window_fill_view     (PlnWindow      *self);
+void pln_window_show_content  (PlnWindow      *self);
 void pln_window_show_view     (PlnWindow      *self,
                                const char     *name);
 void pln_window_paste_people  (PlnWindow      *self,

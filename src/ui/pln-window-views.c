@@ -53,6 +53,24 @@ pln_window_fill_view (PlnWindow *self)
 }
 
 /**
+ * pln_window_show_content:
+ * @self: a window
+ *
+ * Shows the content where there is no room for the list beside it. Where there
+ * is, the focus stays: the leaflet would move it, away from the list in which
+ * somebody goes from row to row.
+ */
+void
+pln_window_show_content (PlnWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  if (focus != NULL && !adw_leaflet_get_folded (self->leaflet))
+    gtk_window_set_focus (GTK_WINDOW (self), focus);
+}
+
+/**
  * pln_window_show_view:
  * @self: a window
  * @name: the name of a view
@@ -65,7 +83,7 @@ pln_window_show_view (PlnWindow  *self,
                       const char *name)
 {
   adw_view_stack_set_visible_child_name (self->views, name);
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  pln_window_show_content (self);
 }
 
 /* The view of attendees, which is shown. */

@@ -73,7 +73,7 @@ choose_content (PlnWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), views);
   pln_window_show_header (self);
   if (first)
-    adw_leaflet_set_visible_child (self->leaflet, self->content);
+    pln_window_show_content (self);
 }
 
 static void
@@ -144,7 +144,7 @@ open_cb (PlnWindow *self)
 {
   GtkWidget *view;
 
-  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  pln_window_show_content (self);
   view = gtk_stack_get_visible_child (self->stack);
   if (view != NULL && adw_leaflet_get_folded (self->leaflet))
     gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
@@ -573,7 +573,7 @@ pln_window_set_gathering (PlnWindow    *self,
 
   pln_gathering_list_set_gathering (self->list, gathering);
   if (gathering != NULL)
-    adw_leaflet_set_visible_child (self->leaflet, self->content);
+    pln_window_show_content (self);
 }
 
 /**
