@@ -48,6 +48,14 @@ clear_cb (GtkWidget         *button,
   gtk_window_close (GTK_WINDOW (gtk_widget_get_root (button)));
 }
 
+static void
+allow_clear_cb (GtkWidget         *button,
+                guint              change,
+                PlnAttendeeFilter *filter)
+{
+  gtk_widget_set_sensitive (button, !pln_attendee_filter_is_empty (filter));
+}
+
 /**
  * pln_filter_sheet_present:
  * @parent: a widget in the window above which the sheet is shown
@@ -70,6 +78,7 @@ pln_filter_sheet_present (GtkWidget         *parent,
   gtk_box_append (GTK_BOX (box), make_facets (filter, attendees));
   g_signal_connect_object (clear, "clicked", G_CALLBACK (clear_cb), filter, 0);
   gtk_widget_add_css_class (clear, "pln-sheet-button");
+  g_signal_connect_object (filter, "changed", G_CALLBACK (allow_clear_cb), clear, G_CONNECT_SWAPPED);
   gtk_widget_set_sensitive (clear, !pln_attendee_filter_is_empty (filter));
   gtk_box_append (GTK_BOX (box), clear);
 
