@@ -7,10 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The one window. Properties: wishes (PlnWishes), gatherings (GListModel of
- * PlnGathering, by start), gathering (the chosen one, or NULL), calendars
- * (GStrv), undo-label, redo-label (string or NULL), ready (boolean: the list
- * has been read; before that no first-start page is shown). */
 #define PLN_TYPE_WINDOW (pln_window_get_type ())
 G_DECLARE_FINAL_TYPE (PlnWindow, pln_window, PLN, WINDOW, AdwApplicationWindow)
 
@@ -30,22 +26,19 @@ void          pln_window_set_steps      (PlnWindow      *self,
 void          pln_window_set_ready      (PlnWindow      *self);
 void          pln_window_show_person    (PlnWindow      *self,
                                          const char     *id);
-/* The form: for a draft (is_new) or for a gathering that is there. */
 void          pln_window_edit_gathering (PlnWindow      *self,
                                          PlnGathering   *draft,
                                          gboolean        is_new);
-/* A toast, plain text; with_undo offers the way back. Never for errors. */
 void          pln_window_show_done      (PlnWindow      *self,
                                          const char     *message,
                                          gboolean        with_undo);
-/* A notice on top of the view: what happened, to what, what to do. */
 void          pln_window_show_error     (PlnWindow      *self,
                                          const char     *message,
-                                         const char     *details); /* or NULL */
+                                         const char     *details);
 void          pln_window_show_progress  (PlnWindow      *self,
                                          const char     *message,
                                          double          fraction,
-                                         GCancellable   *cancellable); /* NULL message: over */
+                                         GCancellable   *cancellable);
 /* A file with a list of people, for the chosen gathering. */
 void          pln_window_read_people    (PlnWindow      *self,
                                          GFile          *file);

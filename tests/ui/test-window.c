@@ -8,6 +8,8 @@
 #include "pln-search-window.h"
 #include "pln-window.h"
 
+#include <glib/gstdio.h>
+
 typedef struct
 {
   GListStore     *gatherings;
@@ -207,6 +209,57 @@ test_search (Fixture       *fixture,
   pln_ui_test_settle ();
 }
 
+static gboolean
+drop (Fixture    *fixture,
+      const char *name)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (named (fixture, "toasts"));
+  g_autoptr(GFile) file = g_file_new_for_path (name);
+  g_autoptr(GSList) files = g_slist_prepend (NULL, file);
+  g_auto(GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, files);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &taken);
+    }
+
+  return taken;
+}
+
+/* A calendar is imported, a list of people is read for the chosen gathering. */
+static void
+test_drop (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autofree char *before = pln_wish_list_take (fixture->wishes);
+  g_autofree char *path = NULL;
+  g_autoptr(GError) error = NULL;
+  int fd = g_file_open_tmp ("people-XXXXXX.csv", &path, &error);
+
+  g_assert_no_error (error);
+  g_close (fd, NULL);
+  g_assert_true (g_file_set_contents (path, "Zo\xeb <zoe@example.org>\n", -1, &error)); /* as Windows writes it */
+
+  g_assert_true (drop (fixture, "/somewhere/talks.ics"));
+  expect_wishes (fixture, "preview-import talks.ics\n");
+
+  fixture->wishes->people = G_LIST_MODEL (g_list_store_new (PLN_TYPE_PERSON_LINE));
+  g_assert_true (drop (fixture, path));
+  while (strstr (fixture->wishes->text->str, "read-people") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_true (drop (fixture, "/nowhere/people.csv"));
+  while (pln_ui_test_find (named (fixture, "notices"), PLN_TYPE_NOTICE) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_unlink (path);
+}
+
 /* Nothing is said before the list was read; then there are ways to begin. */
 static void
 test_first_start (Fixture       *fixture,
@@ -271,6 +324,7 @@ main (int    argc,
   g_test_add ("/ui/window/toasts", Fixture, NULL, set_up, test_toasts, tear_down);
   g_test_add ("/ui/window/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/ui/window/search", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/ui/window/drop", Fixture, NULL, set_up, test_drop, tear_down);
   g_test_add ("/ui/window/first-start", Fixture, "empty", set_up, test_first_start, tear_down);
   g_test_add_func ("/ui/window/bar", test_bar);
 
