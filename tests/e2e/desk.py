@@ -23,6 +23,8 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 warnings.simplefilter("ignore", DeprecationWarning)
 
+# What GTK 4.8 calls a thing that has no name of its own.
+CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk|Pln)[A-Z][A-Za-z]+$")
 PATIENCE = float(os.environ.get("PLENARY_PATIENCE", "30"))
 
 
@@ -48,6 +50,9 @@ class Thing:
         self.accessible = accessible
         self.role = accessible.get_role_name() or ""
         self.name = (accessible.get_name() or "").strip()
+        self.kind = ""
+        if CLASS_NAME.match(self.name):
+            self.name, self.kind = "", self.name
 
     @property
     def text(self):
@@ -66,14 +71,27 @@ class Thing:
 
     @property
     def shown(self):
+        """GTK 4.8 says SHOWING of windows alone; what is not on the screen has an empty box, or none of its own."""
         if not self.has(Atspi.StateType.VISIBLE):
             return False
-        if self.has(Atspi.StateType.SHOWING):
+        self.shown_box = None
+        if "Component" not in (self.accessible.get_interfaces() or []):
             return True
-        try:
-            return self.box[2] > 0 and self.box[3] > 0
-        except GLib.Error:
-            return False
+        self.shown_box = self.box
+        return self.shown_box[2] > 0 and self.shown_box[3] > 0
+
+    def turned_up(self, window):
+        """Whether what is on the window at its place belongs to it: a page of a stack that is not turned up
+        keeps the box it had. Things that are for the eye only are not known there."""
+        x, y, width, height = self.box
+        for part in (0.5, 0.02, 0.3, 0.7, 0.98):
+            there = Atspi.Component.get_accessible_at_point(
+                window.accessible, x + int(width * part), y + int(height * part), Atspi.CoordType.WINDOW)
+            if there is not None:
+                while there is not None and there != self.accessible:
+                    there = there.get_parent()
+                return there is not None
+        return True
 
     def children(self):
         for i in range(min(self.accessible.get_child_count(), 400)):
@@ -199,20 +217,25 @@ class Desk:
     # ---------------------------------------------------------------- looking
 
     def things(self):
-        """Everything that is shown, windows opened last first."""
+        """Everything that is shown, windows opened last first; nothing behind one that must be closed first."""
         self._alive()
         app = self.app
         app.clear_cache()
         windows = [Thing(app.get_child_at_index(i)) for i in range(app.get_child_count())]
 
-        def walk(thing, depth):
+        def walk(thing, window, depth):
             yield thing
-            if depth < 60:
-                for child in thing.children():
-                    if child.shown:
-                        yield from walk(child, depth + 1)
+            children = [child for child in thing.children() if child.shown] if depth < 60 else []
+            boxes = [child.shown_box for child in children]
+            for child, box in zip(children, boxes):
+                # One of a pile: pages of a stack, panes that fold.
+                piled = thing.kind in ("GtkStackPage", "AdwLeaflet", "AdwFlap") or (box and boxes.count(box) > 1)
+                if not piled or child.turned_up(window):
+                    yield from walk(child, window, depth + 1)
         for window in reversed(windows):
-            yield from walk(window, 0)
+            yield from walk(window, window, 0)
+            if window.has(Atspi.StateType.MODAL):
+                return
 
     def see(self, name, role=None):
         """The shown thing of this name (or whose text this is); None if there is none."""
