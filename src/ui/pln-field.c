@@ -219,8 +219,9 @@ pln_field_init (PlnField *self)
   gtk_widget_add_css_class (priv->title, "caption");
   gtk_widget_add_css_class (priv->title, "pln-dim");
 
-  priv->text = gtk_text_new ();
-  gtk_text_set_activates_default (GTK_TEXT (priv->text), TRUE);
+  /* Not a bare GtkText, which a screen reader does not find. */
+  priv->text = gtk_entry_new ();
+  gtk_entry_set_activates_default (GTK_ENTRY (priv->text), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (priv->text), 4);
   gtk_widget_add_css_class (priv->text, "numeric");
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
