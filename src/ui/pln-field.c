@@ -100,6 +100,15 @@ pressed_cb (PlnField *self)
   gtk_widget_grab_focus (private (self)->text);
 }
 
+/* By default the field itself would take the focus on Shift+Tab, and give it
+ * back to its text. */
+static gboolean
+pln_field_focus (GtkWidget        *widget,
+                 GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (private (PLN_FIELD (widget))->box, direction);
+}
+
 static gboolean
 pln_field_grab_focus (GtkWidget *widget)
 {
@@ -166,6 +175,7 @@ pln_field_class_init (PlnFieldClass *klass)
   object_class->get_property = pln_field_get_property;
   object_class->set_property = pln_field_set_property;
   object_class->dispose = pln_field_dispose;
+  widget_class->focus = pln_field_focus;
   widget_class->grab_focus = pln_field_grab_focus;
 
   /**

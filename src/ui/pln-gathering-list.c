@@ -442,6 +442,15 @@ key_pressed_cb (PlnGatheringList *self,
   return GDK_EVENT_STOP;
 }
 
+/* Not what GTK does by default: on Shift+Tab from the first row it would give
+ * the focus to the list itself, and so to the row again. */
+static gboolean
+pln_gathering_list_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
+}
+
 static gboolean
 pln_gathering_list_grab_focus (GtkWidget *widget)
 {
@@ -525,6 +534,7 @@ pln_gathering_list_class_init (PlnGatheringListClass *klass)
   object_class->set_property = pln_gathering_list_set_property;
   object_class->dispose = pln_gathering_list_dispose;
   object_class->finalize = pln_gathering_list_finalize;
+  widget_class->focus = pln_gathering_list_focus;
   widget_class->grab_focus = pln_gathering_list_grab_focus;
 
   /**

@@ -101,6 +101,32 @@ test_time (void)
   pln_ui_test_end (window, field);
 }
 
+/* Tab and Shift+Tab go on to the next thing and to the one before. */
+static void
+test_focus (void)
+{
+  g_autoptr(PlnWishList) wishes = pln_wish_list_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *fields[] = {
+    g_object_new (PLN_TYPE_TIME_FIELD, "title", "Starts", NULL),
+    g_object_new (PLN_TYPE_TIME_FIELD, "title", "Ends", NULL),
+  };
+  GtkWindow *window;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    gtk_box_append (GTK_BOX (box), fields[i]);
+  window = pln_ui_test_show (box, wishes);
+
+  g_assert_true (gtk_widget_grab_focus (fields[0]));
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_get_focus_child (box) == fields[1]);
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_get_focus_child (box) == fields[0]);
+  g_assert_false (gtk_widget_child_focus (box, GTK_DIR_TAB_BACKWARD));
+
+  pln_ui_test_end (window, box);
+}
+
 /* End and length follow each other; the one that was entered last is kept. */
 static void
 test_end_and_length (void)
@@ -276,6 +302,7 @@ main (int    argc,
 
   g_test_add_func ("/ui/fields/date", test_date);
   g_test_add_func ("/ui/fields/time", test_time);
+  g_test_add_func ("/ui/fields/focus", test_focus);
   g_test_add_func ("/ui/fields/end-and-length", test_end_and_length);
   g_test_add_func ("/ui/fields/problems", test_problems);
   g_test_add_func ("/ui/fields/days", test_days);

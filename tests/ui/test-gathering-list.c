@@ -152,6 +152,20 @@ test_typing (Fixture       *fixture,
   g_assert_cmpstr (chosen (fixture), ==, "dream"); /* "lis " */
 }
 
+/* Shift+Tab goes out of the list before the first row, Tab after the last. */
+static void
+test_focus (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *list = GTK_WIDGET (fixture->list);
+
+  g_assert_true (gtk_widget_grab_focus (list));
+  for (int i = 0; gtk_widget_child_focus (list, GTK_DIR_TAB_BACKWARD); i++)
+    g_assert_cmpint (i, <, 10);
+  for (int i = 0; gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD); i++)
+    g_assert_cmpint (i, <, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,6 +176,7 @@ main (int    argc,
   g_test_add ("/ui/gathering-list/row", Fixture, NULL, set_up, test_row, tear_down);
   g_test_add ("/ui/gathering-list/choice", Fixture, NULL, set_up, test_choice, tear_down);
   g_test_add ("/ui/gathering-list/typing", Fixture, NULL, set_up, test_typing, tear_down);
+  g_test_add ("/ui/gathering-list/focus", Fixture, NULL, set_up, test_focus, tear_down);
 
   return g_test_run ();
 }
