@@ -3,6 +3,7 @@
 
 #include "pln-config.h"
 #include "pln-str.h"
+#include "pln-text-decode.h"
 
 #include <glib/gi18n.h>
 
@@ -22,27 +23,6 @@ is_list_of_people (GFile *file)
       return TRUE;
 
   return FALSE;
-}
-
-/* Spreadsheets write UTF-8, some with a mark, some UTF-16; old ones in the
- * encoding of Windows. */
-static char *
-text_of (const char *contents,
-         gsize       length)
-{
-  char *text = NULL;
-
-  if (length >= 3 && memcmp (contents, "\xef\xbb\xbf", 3) == 0)
-    {
-      contents += 3;
-      length -= 3;
-    }
-  if (length >= 2 && (memcmp (contents, "\xff\xfe", 2) == 0 || memcmp (contents, "\xfe\xff", 2) == 0))
-    text = g_convert (contents, length, "UTF-8", "UTF-16", NULL, NULL, NULL);
-  else if (!g_utf8_validate (contents, length, NULL))
-    text = g_convert (contents, length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
-
-  return text != NULL ? text : g_utf8_make_valid (contents, length);
 }
 
 static void
@@ -80,11 +60,10 @@ loaded_cb (GObject      *source,
     show_unreadable (self, file, _("The file %s could not be read. Look whether it is still there and open to you."), error->message);
   else if (length > MAX_LIST)
     show_unreadable (self, file, _("The file %s is too large for a list of people. Drop a list of at most 10 MB."), NULL);
+  else if ((text = pln_text_decode (contents, length)) == NULL)
+    show_unreadable (self, file, _("The file %s holds no text. Export the list as text or CSV, then drop it again."), NULL);
   else
-    {
-      text = text_of (contents, length);
-      pln_window_paste_people (self, text);
-    }
+    pln_window_paste_people (self, text);
 }
 
 static void
