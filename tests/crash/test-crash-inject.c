@@ -74,7 +74,7 @@ write_and_report (const char *folder,
                   guint       number,
                   const char *path)
 {
-  Library library = { .folder = g_strdup (folder) };
+  Library library = { .folder = (char *) folder };
   Report *report = report_map (path);
   g_autoptr(GError) error = NULL;
 
@@ -90,7 +90,8 @@ write_and_report (const char *folder,
       op_run (&op, &library, &why);
       report->states[i] = say (report, why);
     }
-  pln_store_close (library.store);
+  library_close (&library);
+  g_free (library.changed);
 
   return 0;
 }

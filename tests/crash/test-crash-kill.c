@@ -22,7 +22,7 @@ write_until_killed (const char *folder,
                     guint32     seed,
                     guint       number)
 {
-  Library library = { .folder = g_strdup (folder) };
+  Library library = { .folder = (char *) folder };
 
   for (library_open (&library); ; number++)
     {

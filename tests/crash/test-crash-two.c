@@ -58,7 +58,7 @@ static int
 write_changes (const char *folder,
                char        name)
 {
-  Library library = { .folder = g_strdup (folder) };
+  Library library = { .folder = (char *) folder };
   g_autoptr(PlnGathering) gathering = NULL;
 
   library_open (&library);
@@ -70,6 +70,7 @@ write_changes (const char *folder,
         return 1;
     }
   library_close (&library);
+  g_free (library.changed);
 
   return 0;
 }
