@@ -79,13 +79,17 @@ check_object (PlnStoreDb     *db,
   if (!g_str_equal (hash, pln_store_rows_text (rows, 0)))
     add_problem (health, named (rows, _("The text in library.db is not the one that was written. Restore a backup.")));
 
-  if (file == NULL)
-    add_problem (health, named (rows, _("The file is missing. It is written when the library is opened next.")));
+  if (pln_store_rows_number (rows, 4) != 0)
+    add_problem (health, named (rows, _("The file could not be written yet. "
+                                        "Look whether its folder may be written, and whether the disk is full.")));
+  else if (file == NULL)
+    add_problem (health, named (rows, _("The file is missing. If another program deleted it, "
+                                        "the object goes into the bin when the library is opened next.")));
   else if (content == NULL)
     add_problem (health, named (rows, error->message));
   else if (!g_bytes_equal (content, text))
-    add_problem (health, named (rows, _("The file does not agree with the library. "
-                                        "That is mended when the library is opened next.")));
+    add_problem (health, named (rows, _("Another program changed the file. "
+                                        "That is taken in when the library is opened next.")));
 }
 
 static gboolean
@@ -95,7 +99,8 @@ check_objects (PlnStoreDb      *db,
                GError         **error)
 {
   g_autoptr(PlnStoreRows) rows =
-    pln_store_db_query (db, error, "SELECT hash, calendar, file_name, text FROM object JOIN content USING (id) "
+    pln_store_db_query (db, error, "SELECT hash, calendar, file_name, text, file_hash IS NOT hash "
+                                   "FROM object JOIN content USING (id) "
                                    "ORDER BY id", NULL);
   GError *why = NULL;
 

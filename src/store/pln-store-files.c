@@ -160,7 +160,8 @@ pln_store_file_look (PlnStoreDb *db,
  * pln_store_file_load:
  * @db: a library
  * @file: a file in it
- * @error: return location for a `G_IO_ERROR`
+ * @error: return location for a `G_IO_ERROR`, with a sentence that need not
+ *   name the file
  *
  * Returns: (transfer full) (nullable): what is in it
  */
@@ -175,8 +176,8 @@ pln_store_file_load (PlnStoreDb    *db,
 
   if (file->size < 0)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
-                   _("“%s” is a link or a folder, which is not followed. Put the file itself there."), path);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _("It is a link or a folder, which is not followed. Put the file itself there."));
       return NULL;
     }
 

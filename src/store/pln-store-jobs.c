@@ -81,21 +81,32 @@ settle (PlnStoreWorker *worker)
     g_debug ("files stay behind: %s", error->message);
 }
 
+/* If something of that cannot be done now, it is done by the next refresh. */
+static void
+catch_up (PlnStoreWorker *worker,
+          gboolean        is_new)
+{
+  g_autoptr(GError) error = NULL;
+
+  settle (worker);
+  if (!pln_store_bin_empty (worker->db, &error) || !pln_store_take_all (worker->db, is_new, &error))
+    g_debug ("not up to date: %s", error->message);
+  settle (worker);
+}
+
 /**
  * pln_store_job_open:
  * @worker: the writer
  * @job: a job
  *
  * Opens the library. As soon as the index can be read, that is told; then the
- * files are rolled forward and what other programs changed is taken in. If
- * that cannot be done now, it is done by the next refresh.
+ * files are rolled forward and what other programs changed is taken in.
  */
 void
 pln_store_job_open (PlnStoreWorker *worker,
                     PlnStoreJob    *job)
 {
   g_autoptr(PlnStoreDb) db = pln_store_db_open (worker->folder, &job->error);
-  g_autoptr(GError) error = NULL;
   gboolean is_new = FALSE;
 
   if (db == NULL || !pln_store_schema_prepare (db, &is_new, &job->error))
@@ -109,10 +120,7 @@ pln_store_job_open (PlnStoreWorker *worker,
   worker->last_entry = last_entry (worker->db);
   pln_store_worker_tell_ready (worker, job);
 
-  if (!pln_store_bin_empty (worker->db, &error)
-      || (settle (worker), !pln_store_take_all (worker->db, is_new, &error)))
-    g_debug ("not taken in yet: %s", error->message);
-  settle (worker);
+  catch_up (worker, is_new);
   tell_news (worker, job, 0, 0, TRUE);
   job->news->everything = is_new;
 }

@@ -135,25 +135,27 @@ looks_as_it_did (const Behind       *behind,
 }
 
 /* What is at its place is no calendar, or a link: it stays, and the object
- * gets another name. */
-static void
+ * gets another name, if that is free. */
+static gboolean
 give_way (Roll   *roll,
           Behind *behind)
 {
   g_autofree char *name = pln_store_files_new_name (roll->db, behind->calendar, behind->uid, TRUE, NULL);
   g_autofree char *folder = pln_store_files_folder (roll->db, behind->calendar);
+  g_autoptr(PlnStoreFile) taken = pln_store_file_look (roll->db, behind->calendar, name);
 
-  if (g_strcmp0 (name, behind->file_name) == 0)
-    return;
-  if (!pln_store_db_run (roll->db, NULL,
-                         "UPDATE object SET file_name = ?, file_hash = NULL, file_size = NULL WHERE id = ?",
-                         "si", name, behind->id))
-    return;
+  if (taken != NULL
+      || !pln_store_db_run (roll->db, NULL,
+                            "UPDATE object SET file_name = ?, file_hash = NULL, file_size = NULL WHERE id = ?",
+                            "si", name, behind->id))
+    return FALSE;
 
   g_free (behind->path);
   behind->path = g_build_filename (folder, name, NULL);
   g_free (behind->file_name);
   behind->file_name = g_steal_pointer (&name);
+
+  return TRUE;
 }
 
 /* Whether the file may be replaced. If another program changed it, it is to be
@@ -169,28 +171,23 @@ may_replace (Roll   *roll,
 
   if (file == NULL || looks_as_it_did (behind, file))
     return TRUE;
+  if (file->size < 0)
+    return give_way (roll, behind);
 
   text = pln_store_file_load (roll->db, file, NULL);
-  if (text != NULL)
-    {
-      hash = pln_file_hash (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
-      if (g_strcmp0 (hash, behind->file_hash) == 0 || g_str_equal (hash, behind->hash)
-          || pln_store_roll_is_own (roll->db, behind->uid, behind->file_hash, hash))
-        return TRUE;
-      uid = pln_store_files_read_uid (text, NULL);
-    }
+  if (text == NULL)
+    return FALSE; /* who knows what is in it */
+  hash = pln_file_hash (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  if (g_strcmp0 (hash, behind->file_hash) == 0 || g_str_equal (hash, behind->hash)
+      || pln_store_roll_is_own (roll->db, behind->uid, behind->file_hash, hash))
+    return TRUE;
 
-  if (uid != NULL)
-    g_ptr_array_add (roll->foreign, g_steal_pointer (&file));
-  else
-    give_way (roll, behind);
-
-  /* Under its new name, if that is free. */
-  g_clear_pointer (&file, pln_store_file_free);
+  uid = pln_store_files_read_uid (text, NULL);
   if (uid == NULL)
-    file = pln_store_file_look (roll->db, behind->calendar, behind->file_name);
+    return give_way (roll, behind);
+  g_ptr_array_add (roll->foreign, g_steal_pointer (&file));
 
-  return uid == NULL && file == NULL;
+  return FALSE;
 }
 
 /* No link in the way: it could lead out of the library. */
@@ -218,12 +215,15 @@ write_one (Roll   *roll,
     g_debug ("%s", error->message);
 }
 
+/* How the file looks is noted before it has its name: from then on another
+ * program may change it, which is to be seen. */
 static void
 name_one (Roll   *roll,
           Behind *behind)
 {
   g_autofree char *temporary = g_steal_pointer (&behind->temporary);
-  g_autoptr(PlnStoreFile) file = NULL;
+  g_autofree char *name = temporary != NULL ? g_path_get_basename (temporary) : NULL;
+  g_autoptr(PlnStoreFile) file = name != NULL ? pln_store_file_look (roll->db, behind->calendar, name) : NULL;
   g_autoptr(GError) error = NULL;
 
   if (temporary == NULL)
@@ -235,7 +235,6 @@ name_one (Roll   *roll,
     }
 
   g_hash_table_add (roll->folders, g_path_get_dirname (behind->path));
-  file = pln_store_file_look (roll->db, behind->calendar, behind->file_name);
   if (file == NULL || !pln_store_file_remember (roll->db, file, behind->id, behind->hash, &error))
     g_debug ("“%s” stays behind", behind->path);
 }
@@ -303,14 +302,18 @@ remove_stale (Roll       *roll,
   g_autofree char *folder = pln_store_files_folder (roll->db, calendar);
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
-  if (file == NULL)
+  if (file == NULL || file->size < 0)
     return TRUE;
+  if (text == NULL)
+    return FALSE;
 
   /* Another one stays: what another program wrote is taken in. */
-  if (text != NULL)
-    hash = pln_file_hash (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
-  if (hash != NULL && !g_str_equal (hash, known_hash))
-    return TRUE;
+  hash = pln_file_hash (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+  if (!g_str_equal (hash, known_hash))
+    {
+      g_ptr_array_add (roll->foreign, g_steal_pointer (&file));
+      return TRUE;
+    }
 
   g_hash_table_add (roll->folders, g_steal_pointer (&folder));
 

@@ -70,10 +70,10 @@ search_objects (PlnStoreDb  *db,
 {
   g_autoptr(PlnStoreRows) rows =
     pln_store_db_query (db, error,
-                        "SELECT iif (kind = 'journal', 'note', kind), uid, parent, object.title, object.place, starts,"
+                        "SELECT iif (kind IN ('journal', 'action'), 'note', kind), uid, parent, object.title, object.place, starts,"
                         "  zone FROM words JOIN object ON object.id = words.rowid "
                         "WHERE words MATCH ? AND calendar <> '" PLN_STORE_EXAMPLES "'"
-                        "  AND kind NOT IN ('people', 'presence') "
+                        "  AND kind IN ('gathering', 'session', 'event', 'note', 'journal', 'action') "
                         "ORDER BY kind <> 'gathering', bm25 (words, 8, 4, 2, 1), starts DESC LIMIT ?",
                         "si", query, (gint64) most);
   GError *why = NULL;

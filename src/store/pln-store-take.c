@@ -257,6 +257,7 @@ pln_store_take_in (PlnStoreDb  *db,
   take.write = write = pln_store_write_begin (db, error);
   if (write == NULL)
     return FALSE;
+  write->keeps_redo = TRUE; /* the user did nothing */
   for (guint i = 0; i < files->len; i++)
     if (!take_file (&take, g_ptr_array_index (files, i), error))
       return FALSE;

@@ -411,7 +411,7 @@ add_step (PlnStoreWrite  *write,
           const char     *merge_key,
           GError        **error)
 {
-  return pln_store_db_run (write->db, error, "DELETE FROM step WHERE undone", NULL)
+  return (write->keeps_redo || pln_store_db_run (write->db, error, "DELETE FROM step WHERE undone", NULL))
          && pln_store_db_run (write->db, error,
                               "INSERT INTO step (label, at, merge_key, run, first_entry) VALUES (?, ?, ?, ?, ?)",
                               "sisii", label, write->now, merge_key, write->run, first_entry);
@@ -432,7 +432,8 @@ first_entry (PlnStoreWrite  *write,
  * @error: return location for a [error@StoreError]
  *
  * Makes a change durable, as a step that can be undone; what had been undone
- * can no longer be redone. A change that changed nothing is no step.
+ * can no longer be redone, unless it keeps that. A change that changed nothing
+ * is no step.
  *
  * Returns: %TRUE if the disk has it; else nothing of it is there
  */

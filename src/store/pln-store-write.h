@@ -48,6 +48,7 @@ GPtrArray   *pln_store_parts     (PlnStoreDb   *db,
  * @db: the writer's connection, in a transaction
  * @run: the number of this run; a step is known by its last run
  * @now: seconds since 1970, UTC
+ * @keeps_redo: whether what had been undone can be redone afterwards
  * @counts: (element-type utf8): gatherings whose counts may have moved
  *
  * One change while it is written: everything or nothing of it.
@@ -58,6 +59,7 @@ typedef struct
   PlnStoreTransaction *transaction;
   gint64               run;
   gint64               now;
+  gboolean             keeps_redo;
   GHashTable          *counts;
 } PlnStoreWrite;
 

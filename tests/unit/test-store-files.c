@@ -225,6 +225,42 @@ test_deleted_file_goes_into_the_bin (Library       *library,
   expect_text (library, "a", "SUMMARY:One\r\n");
 }
 
+/* Plenary deletes what another program just changed: the change wins. */
+static void
+test_changed_file_survives_deletion (Library       *library,
+                                     gconstpointer  user_data)
+{
+  g_autofree char *theirs = event_text ("a", "Theirs", "");
+  PlnChange *change = pln_change_new ("Delete");
+
+  put (library, "a", "Ours");
+  library_write (library, FILE_A, theirs);
+  pln_change_delete (change, "a");
+  library_apply (library, change);
+
+  expect_text (library, "a", "SUMMARY:Theirs\r\n");
+  expect_sound (library);
+}
+
+static void
+test_redo_survives_other_programs (Library       *library,
+                                   gconstpointer  user_data)
+{
+  g_autofree char *other = event_text ("other", "Other", "");
+  g_autofree char *label = NULL;
+
+  put (library, "a", "One");
+  put (library, "a", "Two");
+  g_free (library_undo (library));
+  library_write (library, "calendars/Gatherings/other.ics", other);
+  library_refresh (library);
+
+  label = library_redo (library);
+  g_assert_cmpstr (label, ==, "Import");
+  expect_text (library, "a", "SUMMARY:Two\r\n");
+  expect_text (library, "other", "SUMMARY:Other\r\n");
+}
+
 /* A library.db that was moved without its files, or whose folder is not there
  * just now: nobody deleted anything. */
 static void
@@ -550,6 +586,8 @@ main (int    argc,
     { "/store/files/merged", test_merges_what_both_changed },
     { "/store/files/unseen", test_does_not_overwrite_unseen_changes },
     { "/store/files/deleted", test_deleted_file_goes_into_the_bin },
+    { "/store/files/survives", test_changed_file_survives_deletion },
+    { "/store/files/redo", test_redo_survives_other_programs },
     { "/store/files/missing-folder", test_missing_folder_deletes_nothing },
     { "/store/files/renamed", test_renamed_file_is_the_same_object },
     { "/store/files/other-object", test_file_of_another_object },

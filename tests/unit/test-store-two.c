@@ -103,6 +103,38 @@ test_refresh_sees_the_other (Fixture       *fixture,
 }
 
 static void
+opened_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  guint *n_left = user_data;
+  g_autoptr(GError) error = NULL;
+
+  pln_store_open_finish (PLN_STORE (source), result, &error);
+  g_assert_no_error (error);
+  (*n_left)--;
+}
+
+/* Both make the same new library. */
+static void
+test_opening_at_once (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *folder = g_strdup_printf ("%s-%u", fixture->one.folder, i);
+      g_autoptr(PlnStore) one = pln_store_new (folder);
+      g_autoptr(PlnStore) two = pln_store_new (folder);
+      guint n_left = 2;
+
+      pln_store_open_async (one, NULL, opened_cb, &n_left);
+      pln_store_open_async (two, NULL, opened_cb, &n_left);
+      while (n_left > 0)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static void
 applied_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -147,6 +179,7 @@ main (int    argc,
 
   g_test_add ("/store/two/edits", Fixture, NULL, set_up, test_edits_of_both_stay, tear_down);
   g_test_add ("/store/two/refresh", Fixture, NULL, set_up, test_refresh_sees_the_other, tear_down);
+  g_test_add ("/store/two/opening", Fixture, NULL, set_up, test_opening_at_once, tear_down);
   g_test_add ("/store/two/at-once", Fixture, NULL, set_up, test_writing_at_once, tear_down);
 
   return g_test_run ();
