@@ -91,6 +91,7 @@ execute (PlnStoreDb  *db,
   return FALSE;
 }
 
+/* In a transaction: another program may be making the library just now. */
 static gboolean
 check_version (PlnStoreDb  *db,
                gint64      *version,
@@ -115,6 +116,16 @@ check_version (PlnStoreDb  *db,
     return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+look_at_version (PlnStoreDb  *db,
+                 gint64      *version,
+                 GError     **error)
+{
+  g_autoptr(PlnStoreTransaction) moment = pln_store_db_run (db, error, "BEGIN", NULL) ? db : NULL;
+
+  return moment != NULL && check_version (db, version, error);
 }
 
 /* Another program that opens the library at the same moment makes this busy
@@ -183,7 +194,7 @@ pln_store_schema_prepare (PlnStoreDb  *db,
   gint64 version;
 
   *is_new = FALSE;
-  if (!check_version (db, &version, error)
+  if (!look_at_version (db, &version, error)
       || !use_write_ahead_log (db, error)
       || !execute (db, settings, error))
     return FALSE;
