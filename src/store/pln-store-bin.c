@@ -54,6 +54,24 @@ put_back_together (PlnStoreWrite  *write,
   return rows != NULL && why == NULL;
 }
 
+/* The deletion that an object went with last, if it lies in the bin. */
+static char *
+find_deletion (PlnStoreDb  *db,
+               const char  *uid,
+               gint64      *deletion,
+               GError     **error)
+{
+  g_autoptr(PlnStoreRows) rows =
+    pln_store_db_query (db, error, "SELECT deletion, root FROM bin WHERE uid = ? "
+                                   "AND uid NOT IN (SELECT uid FROM object) ORDER BY deletion DESC LIMIT 1", "s", uid);
+
+  if (rows == NULL || !pln_store_rows_next (rows, error))
+    return NULL;
+  *deletion = pln_store_rows_number (rows, 0);
+
+  return g_strdup (pln_store_rows_text (rows, 1));
+}
+
 /**
  * pln_store_bin_restore:
  * @write: a change
@@ -70,22 +88,10 @@ pln_store_bin_restore (PlnStoreWrite  *write,
                        const char     *uid,
                        GError        **error)
 {
-  g_autofree char *root = NULL;
   gint64 deletion = 0;
   GError *why = NULL;
+  g_autofree char *root = find_deletion (write->db, uid, &deletion, &why);
 
-  {
-    g_autoptr(PlnStoreRows) rows =
-      pln_store_db_query (write->db, &why, "SELECT deletion, root FROM bin WHERE uid = ? "
-                                           "AND uid NOT IN (SELECT uid FROM object) "
-                                           "ORDER BY deletion DESC LIMIT 1", "s", uid);
-
-    if (rows != NULL && pln_store_rows_next (rows, &why))
-      {
-        deletion = pln_store_rows_number (rows, 0);
-        root = g_strdup (pln_store_rows_text (rows, 1));
-      }
-  }
   if (why == NULL && root == NULL)
     why = g_error_new_literal (PLN_STORE_ERROR, PLN_STORE_ERROR_NOT_FOUND,
                                _("This is no longer in the bin. What was deleted is kept there for 30 days."));

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-library.h"
 
+#include "pln-clock.h"
 #include "pln-store-apply.h"
 
 #include <string.h>
 #include <sys/stat.h>
+
+#define DAY (24 * 60 * 60)
 
 static PlnChange *
 change_add_person (PlnGathering *gathering,
@@ -180,6 +183,32 @@ test_undo_of_new_and_all_the_way (Library       *library,
   g_free (text);
   text = library_text (library, "a");
   g_assert_nonnull (text);
+}
+
+/* Steps are kept for 90 days. */
+static void
+test_old_steps_go (Library       *library,
+                   gconstpointer  user_data)
+{
+  gint64 now = pln_clock_now ();
+  g_autofree char *one = event_text ("a", "One", "");
+  g_autofree char *two = event_text ("a", "Two", "");
+  g_autofree char *three = event_text ("a", "Three", "");
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  library_apply (library, change_put_text ("Import", "Gatherings", "a", one));
+  pln_clock_set (now + 80 * DAY);
+  library_apply (library, change_put_text ("Import", "Gatherings", "a", two));
+  pln_clock_set (now + 91 * DAY);
+  library_apply (library, change_put_text ("Import", "Gatherings", "a", three));
+
+  g_free (library_undo (library));
+  g_free (library_undo (library));
+  text = library_text (library, "a");
+  g_assert_cmpstr (text, ==, one);
+  g_assert_null (library_try_undo (library, FALSE, &error));
+  g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_NOTHING);
 }
 
 /* What came in since a step was done is not undone with it. */
@@ -498,6 +527,7 @@ main (int    argc,
     { "/store/undo/arrived", test_undo_keeps_what_arrived },
     { "/store/undo/told", test_undo_keeps_what_was_told },
     { "/store/undo/clears-redo", test_new_change_clears_redo },
+    { "/store/undo/old", test_old_steps_go },
     { "/store/undo/typing", test_typing_is_one_step },
     { "/store/open/private", test_library_is_private },
     { "/store/open/newer", test_newer_library_is_refused },

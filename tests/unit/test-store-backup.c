@@ -2,6 +2,7 @@
 #include "store-library.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 typedef struct
@@ -173,6 +174,38 @@ test_bad_backup_changes_nothing (Fixture       *fixture,
 }
 
 static void
+execute (const char *path,
+         const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* A backup that somebody made to do harm. */
+static void
+test_hostile_numbers (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autoptr(GError) error = NULL;
+
+  execute (fixture->backup, "UPDATE bin SET deletion = 9223372036854775807, at = 9223372036854775807;"
+                            "INSERT INTO bin SELECT -9223372036854775807, 'x', root, at, '../..', kind, gathering,"
+                            "  title, 7 FROM bin");
+  g_assert_true (library_restore (library, fixture->backup, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (library_number (library, "SELECT max (deletion) < 100 AND min (deletion) > 0 FROM bin"), ==, 1);
+
+  put (library, "a", "Two"); /* it can be written to as before */
+  g_free (library_undo (library));
+  expect_titles (library, "One.");
+  expect_sound (library);
+}
+
+static void
 test_missing_and_unwritable (Fixture       *fixture,
                              gconstpointer  user_data)
 {
@@ -214,6 +247,7 @@ main (int    argc,
     { "/store/backup/one-step", test_restore_is_one_step },
     { "/store/backup/empty-library", test_restore_into_an_empty_library },
     { "/store/backup/bad", test_bad_backup_changes_nothing },
+    { "/store/backup/hostile", test_hostile_numbers },
     { "/store/backup/missing", test_missing_and_unwritable },
     { "/store/backup/library", test_library_is_no_backup },
   };
