@@ -237,11 +237,11 @@ static void
 test_drop (Fixture       *fixture,
            gconstpointer  user_data)
 {
-  g_autofree char *before = pln_wish_list_take (fixture->wishes);
   g_autofree char *path = NULL;
   g_autoptr(GError) error = NULL;
   int fd = g_file_open_tmp ("people-XXXXXX.csv", &path, &error);
 
+  g_free (pln_wish_list_take (fixture->wishes));
   g_assert_no_error (error);
   g_close (fd, NULL);
   g_assert_true (g_file_set_contents (path, "Zo\xeb <zoe@example.org>\n", -1, &error)); /* as Windows writes it */
