@@ -21,6 +21,9 @@ pln_text_decode (const char *text,
 {
   char *decoded = NULL;
 
+  if (length == 0)
+    return g_strdup (""); /* then text may be NULL: GBytes has it so */
+
   if (length >= 2 && memcmp (text, "\xff\xfe", 2) == 0)
     decoded = g_convert (text + 2, (gssize) length - 2, "UTF-8", "UTF-16LE", NULL, NULL, NULL);
   else if (length >= 2 && memcmp (text, "\xfe\xff", 2) == 0)
