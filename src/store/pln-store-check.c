@@ -99,7 +99,7 @@ check_objects (PlnStoreDb      *db,
                GError         **error)
 {
   g_autoptr(PlnStoreRows) rows =
-    pln_store_db_query (db, error, "SELECT hash, calendar, file_name, text, file_hash IS NOT hash "
+    pln_store_db_query (db, error, "SELECT hash, calendar, file_name, text, " PLN_STORE_IS_BEHIND " "
                                    "FROM object JOIN content USING (id) "
                                    "ORDER BY id", NULL);
   GError *why = NULL;

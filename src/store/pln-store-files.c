@@ -205,7 +205,8 @@ pln_store_file_remember (PlnStoreDb    *db,
                          GError       **error)
 {
   return pln_store_db_run (db, error,
-                           "UPDATE object SET file_hash = ?, file_size = ?, file_time = ?, file_inode = ? "
+                           "UPDATE object SET file_hash = ?, file_size = ?, file_time = ?, file_inode = ?, file_entry ="
+                           "  (SELECT coalesce (max (seq), 0) FROM sqlite_sequence WHERE name = 'journal') "
                            "WHERE id = ?", "siiii", hash, file->size, file->time, file->inode, id);
 }
 

@@ -60,8 +60,9 @@ gboolean      pln_store_roll_forward         (PlnStoreDb    *db,
 gint64        pln_store_roll_count           (PlnStoreDb    *db);
 gboolean      pln_store_roll_is_own          (PlnStoreDb    *db,
                                               const char    *uid,
-                                              const char    *file_hash,
+                                              gint64         entry,
                                               const char    *hash);
+#define PLN_STORE_IS_BEHIND "(file_hash IS NOT hash OR file_size IS NULL)"
 
 /* pln-store-take.c */
 gboolean      pln_store_take_in              (PlnStoreDb    *db,

@@ -20,6 +20,7 @@ typedef struct
   char    *file_name;
   char    *hash;
   char    *file_hash;  /* NULL: there was none yet */
+  gint64   file_entry; /* how far the journal was when it was seen */
   gint64   file_size;  /* -1: not known how it looks */
   gint64   file_time;
   gint64   file_inode;
@@ -70,6 +71,7 @@ behind_new (PlnStoreDb   *db,
   behind->file_time = pln_store_rows_number (rows, 7);
   behind->file_inode = pln_store_rows_number (rows, 8);
   behind->text = pln_store_rows_bytes (rows, 9);
+  behind->file_entry = pln_store_rows_number (rows, 10);
   folder = pln_store_files_folder (db, behind->calendar);
   behind->path = g_build_filename (folder, behind->file_name, NULL);
 
@@ -83,8 +85,8 @@ load_batch (Roll    *roll,
 {
   g_autoptr(PlnStoreRows) rows =
     pln_store_db_query (roll->db, error,
-                        "SELECT id, uid, calendar, file_name, hash, file_hash, file_size, file_time, file_inode, text "
-                        "FROM object JOIN content USING (id) WHERE file_hash IS NOT hash AND id > ? "
+                        "SELECT id, uid, calendar, file_name, hash, file_hash, file_size, file_time, file_inode,"
+                        "  text, file_entry FROM object JOIN content USING (id) WHERE " PLN_STORE_IS_BEHIND " AND id > ? "
                         "ORDER BY id LIMIT ?", "ii", after, (gint64) BATCH);
   GError *why = NULL;
 
@@ -104,24 +106,22 @@ load_batch (Roll    *roll,
  * pln_store_roll_is_own:
  * @db: a connection
  * @uid: an object
- * @file_hash: (nullable): hash of its file as it was last seen
+ * @entry: how far the journal was when its file was last seen
  * @hash: hash of its file as it is
  *
- * Tells whether Plenary wrote that itself: another one, which was killed before
- * it could note so, or which went on meanwhile.
+ * Tells whether Plenary wrote that itself: this one, which could not note it,
+ * or another one, which was killed before it could, or which went on meanwhile.
  *
  * Returns: %TRUE if the object was like that since its file was last seen
  */
 gboolean
 pln_store_roll_is_own (PlnStoreDb *db,
                        const char *uid,
-                       const char *file_hash,
+                       gint64      entry,
                        const char *hash)
 {
-  return pln_store_db_number (db, NULL,
-                              "SELECT count(*) FROM journal WHERE uid = ?1 AND after_hash = ?3 AND id > "
-                              "(SELECT coalesce (max (id), 0) FROM journal WHERE uid = ?1 AND after_hash IS ?2)",
-                              "sss", uid, file_hash, hash) > 0;
+  return pln_store_db_number (db, NULL, "SELECT count(*) FROM journal WHERE uid = ? AND after_hash = ? AND id > ?",
+                              "ssi", uid, hash, entry) > 0;
 }
 
 static gboolean
@@ -179,7 +179,7 @@ may_replace (Roll   *roll,
     return FALSE; /* who knows what is in it */
   hash = pln_file_hash (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
   if (g_strcmp0 (hash, behind->file_hash) == 0 || g_str_equal (hash, behind->hash)
-      || pln_store_roll_is_own (roll->db, behind->uid, behind->file_hash, hash))
+      || pln_store_roll_is_own (roll->db, behind->uid, behind->file_entry, hash))
     return TRUE;
 
   uid = pln_store_files_read_uid (text, NULL);
@@ -291,11 +291,11 @@ remove_empty_examples (PlnStoreDb *db)
 }
 
 static gboolean
-remove_stale (Roll       *roll,
-              const char *calendar,
-              const char *name,
-              const char *known_hash)
+remove_stale (Roll         *roll,
+              PlnStoreRows *rows)
 {
+  const char *calendar = pln_store_rows_text (rows, 0);
+  const char *name = pln_store_rows_text (rows, 1);
   g_autoptr(PlnStoreFile) file = pln_store_file_look (roll->db, calendar, name);
   g_autoptr(GBytes) text = file != NULL ? pln_store_file_load (roll->db, file, NULL) : NULL;
   g_autofree char *hash = NULL;
@@ -309,7 +309,8 @@ remove_stale (Roll       *roll,
 
   /* Another one stays: what another program wrote is taken in. */
   hash = pln_file_hash (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
-  if (!g_str_equal (hash, known_hash))
+  if (!g_str_equal (hash, pln_store_rows_text (rows, 2))
+      && !pln_store_roll_is_own (roll->db, pln_store_rows_text (rows, 3), pln_store_rows_number (rows, 4), hash))
     {
       g_ptr_array_add (roll->foreign, g_steal_pointer (&file));
       return TRUE;
@@ -325,18 +326,13 @@ remove_each_stale (Roll    *roll,
                    GError **error)
 {
   g_autoptr(PlnStoreRows) rows =
-    pln_store_db_query (roll->db, error, "SELECT calendar, file_name, hash FROM stale", NULL);
+    pln_store_db_query (roll->db, error, "SELECT calendar, file_name, file_hash, uid, file_entry FROM stale", NULL);
 
   while (rows != NULL && pln_store_rows_next (rows, NULL))
-    {
-      const char *calendar = pln_store_rows_text (rows, 0);
-      const char *name = pln_store_rows_text (rows, 1);
-
-      if (remove_stale (roll, calendar, name, pln_store_rows_text (rows, 2))
-          && !pln_store_db_run (roll->db, error, "DELETE FROM stale WHERE calendar = ? AND file_name = ?",
-                                "ss", calendar, name))
-        return FALSE;
-    }
+    if (remove_stale (roll, rows)
+        && !pln_store_db_run (roll->db, error, "DELETE FROM stale WHERE calendar = ? AND file_name = ?", "ss",
+                              pln_store_rows_text (rows, 0), pln_store_rows_text (rows, 1)))
+      return FALSE;
 
   return rows != NULL;
 }
@@ -406,6 +402,6 @@ pln_store_roll_forward (PlnStoreDb  *db,
 gint64
 pln_store_roll_count (PlnStoreDb *db)
 {
-  return pln_store_db_number (db, NULL, "SELECT (SELECT count(*) FROM object WHERE file_hash IS NOT hash)"
+  return pln_store_db_number (db, NULL, "SELECT (SELECT count(*) FROM object WHERE " PLN_STORE_IS_BEHIND ")"
                                         " + (SELECT count(*) FROM stale)", NULL);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-store-files.h"
 #include "pln-store-write.h"
 
 #define MAX_DEPTH 8 /* gathering, round, group, note, action; and some more */
@@ -25,8 +26,8 @@ pln_store_row_load (PlnStoreDb  *db,
                     GError     **error)
 {
   g_autoptr(PlnStoreRows) rows =
-    pln_store_db_query (db, error, "SELECT id, calendar, hash, kind, parent, title, file_name, file_hash "
-                                   "FROM object WHERE uid = ?", "s", uid);
+    pln_store_db_query (db, error, "SELECT id, calendar, hash, kind, parent, title, file_name, file_hash,"
+                                   "  file_entry, " PLN_STORE_IS_BEHIND " FROM object WHERE uid = ?", "s", uid);
   PlnStoreRow *row;
 
   if (rows == NULL || !pln_store_rows_next (rows, error))
@@ -42,6 +43,8 @@ pln_store_row_load (PlnStoreDb  *db,
   row->title = g_strdup (pln_store_rows_text (rows, 5));
   row->file_name = g_strdup (pln_store_rows_text (rows, 6));
   row->file_hash = text_or_null (rows, 7);
+  row->file_entry = pln_store_rows_number (rows, 8);
+  row->is_behind = pln_store_rows_number (rows, 9) != 0;
 
   return row;
 }

@@ -13,7 +13,8 @@
  *
  * object   what there is, and what lists show of it; hash is that of its text,
  *          file_hash that of its file as it was last seen, NULL before there
- *          is one: where they differ, the file is behind
+ *          is one, when the journal had come to file_entry. Where they differ,
+ *          or it is not known how the file looks, the file is behind
  * journal  every state that an object had: delta makes the text before from
  *          the text after (the whole text, if there is nothing after)
  * step     what can be undone or, if undone, redone: by its last run
@@ -21,7 +22,8 @@
 static const char *const steps[] = {
   "CREATE TABLE object ("
   "  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, calendar TEXT NOT NULL, hash TEXT NOT NULL,"
-  "  file_name TEXT NOT NULL, file_hash TEXT, file_size INTEGER, file_time INTEGER, file_inode INTEGER,"
+  "  file_name TEXT NOT NULL, file_hash TEXT, file_entry INTEGER NOT NULL DEFAULT 0,"
+  "  file_size INTEGER, file_time INTEGER, file_inode INTEGER,"
   "  kind TEXT NOT NULL DEFAULT '', parent TEXT NOT NULL DEFAULT '', title TEXT NOT NULL DEFAULT '',"
   "  place TEXT NOT NULL DEFAULT '', starts INTEGER, ends INTEGER, zone TEXT NOT NULL DEFAULT '',"
   "  zone_note TEXT NOT NULL DEFAULT '', all_day INTEGER NOT NULL DEFAULT 0, colour TEXT NOT NULL DEFAULT '',"
@@ -35,7 +37,7 @@ static const char *const steps[] = {
   "CREATE INDEX object_by_kind ON object (kind, starts);"
   "CREATE INDEX object_by_parent ON object (parent) WHERE parent <> '';"
   "CREATE INDEX object_by_file ON object (calendar, file_name COLLATE NOCASE);"
-  "CREATE INDEX object_behind ON object (id) WHERE file_hash IS NOT hash;"
+  "CREATE INDEX object_behind ON object (id) WHERE file_hash IS NOT hash OR file_size IS NULL;"
   "CREATE TABLE content ("
   "  id INTEGER PRIMARY KEY REFERENCES object (id) ON DELETE CASCADE, text BLOB NOT NULL);"
   "CREATE TABLE person ("
@@ -66,7 +68,8 @@ static const char *const steps[] = {
   "  PRIMARY KEY (deletion, uid)) WITHOUT ROWID;"
   "CREATE INDEX bin_by_uid ON bin (uid);"
   "CREATE TABLE stale ("
-  "  calendar TEXT NOT NULL, file_name TEXT NOT NULL, hash TEXT, PRIMARY KEY (calendar, file_name));"
+  "  calendar TEXT NOT NULL, file_name TEXT NOT NULL, uid TEXT NOT NULL, file_hash TEXT,"
+  "  file_entry INTEGER NOT NULL, PRIMARY KEY (calendar, file_name));"
   "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;",
 };
 

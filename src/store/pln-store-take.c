@@ -90,8 +90,7 @@ take_text (Take          *take,
            const char    *hash,
            GError       **error)
 {
-  gboolean is_behind = row != NULL && g_strcmp0 (row->file_hash, row->hash) != 0;
-  g_autoptr(GBytes) joined = is_behind ? join (take, row, text, error) : g_bytes_ref (text);
+  g_autoptr(GBytes) joined = row != NULL && row->is_behind ? join (take, row, text, error) : g_bytes_ref (text);
   g_autoptr(PlnStoreRow) after = NULL;
 
   if (joined == NULL
@@ -112,7 +111,7 @@ take_changed (Take          *take,
               GError       **error)
 {
   if (g_strcmp0 (row->file_hash, hash) == 0 || g_str_equal (row->hash, hash)
-      || pln_store_roll_is_own (take->db, row->uid, row->file_hash, hash))
+      || pln_store_roll_is_own (take->db, row->uid, row->file_entry, hash))
     return pln_store_file_remember (take->db, file, row->id, hash, error);
 
   return take_text (take, file, row, row->uid, text, hash, error);
@@ -137,14 +136,19 @@ take_moved (Take          *take,
                               "ss", row->calendar, row->file_name);
 }
 
+/* A file of ours that was not removed yet. */
 static gboolean
 is_to_go (Take         *take,
           PlnStoreFile *file,
           const char   *hash)
 {
-  return pln_store_db_number (take->db, NULL,
-                              "SELECT count(*) FROM stale WHERE calendar = ? AND file_name = ? AND hash = ?",
-                              "sss", file->calendar, file->name, hash) > 0;
+  g_autoptr(PlnStoreRows) rows =
+    pln_store_db_query (take->db, NULL, "SELECT file_hash, uid, file_entry FROM stale "
+                                        "WHERE calendar = ? AND file_name = ?", "ss", file->calendar, file->name);
+
+  return rows != NULL && pln_store_rows_next (rows, NULL)
+         && (g_str_equal (pln_store_rows_text (rows, 0), hash)
+             || pln_store_roll_is_own (take->db, pln_store_rows_text (rows, 1), pln_store_rows_number (rows, 2), hash));
 }
 
 /* Another object took the file: what it held is gone, unless the new one
@@ -221,7 +225,7 @@ take_deletion (Take        *take,
 
   /* Plenary changed it meanwhile: then it stays, and is written again. */
   file = pln_store_file_look (take->db, row->calendar, row->file_name);
-  if (file != NULL || g_strcmp0 (row->file_hash, row->hash) != 0)
+  if (file != NULL || row->is_behind)
     return TRUE;
 
   return pln_store_write_remove (take->write, uid, uid, error);

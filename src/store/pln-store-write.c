@@ -99,16 +99,16 @@ note_in_journal (PlnStoreWrite     *write,
                            before != NULL ? before->calendar : NULL, after_calendar, delta);
 }
 
-/* A file that is to go; its hash says whether it is still the one we know. */
+/* A file that is to go; what is known of it says whether it is still ours. */
 static gboolean
 leave_file (PlnStoreWrite      *write,
             const PlnStoreRow  *row,
             GError            **error)
 {
-  return row->file_hash == NULL
-         || pln_store_db_run (write->db, error,
-                              "INSERT OR REPLACE INTO stale (calendar, file_name, hash) VALUES (?, ?, ?)",
-                              "sss", row->calendar, row->file_name, row->file_hash);
+  return pln_store_db_run (write->db, error,
+                           "INSERT OR REPLACE INTO stale (calendar, file_name, uid, file_hash, file_entry) "
+                           "VALUES (?, ?, ?, ?, ?)", "ssssi",
+                           row->calendar, row->file_name, row->uid, row->file_hash, row->file_entry);
 }
 
 /* A name that is free, or was left by an object that went: then its file is
@@ -121,9 +121,11 @@ place_file (PlnStoreWrite  *write,
             GError        **error)
 {
   return pln_store_db_run (write->db, error,
-                           "UPDATE object SET calendar = ?2, file_name = ?3, file_size = NULL, file_hash ="
-                           "  (SELECT hash FROM stale WHERE calendar = ?2 AND file_name = ?3) WHERE id = ?1",
-                           "iss", id, calendar, file_name)
+                           "UPDATE object SET calendar = ?2, file_name = ?3, file_size = NULL,"
+                           "  file_hash = (SELECT file_hash FROM stale WHERE calendar = ?2 AND file_name = ?3),"
+                           "  file_entry = coalesce ("
+                           "    (SELECT file_entry FROM stale WHERE calendar = ?2 AND file_name = ?3), 0) "
+                           "WHERE id = ?1", "iss", id, calendar, file_name)
          && pln_store_db_run (write->db, error,
                               "DELETE FROM stale WHERE calendar = ? AND file_name = ?", "ss", calendar, file_name);
 }
@@ -154,7 +156,11 @@ put_row (PlnStoreWrite      *write,
                             "INSERT INTO object (uid, calendar, hash, file_name) VALUES (?1, ?2, ?3, ?4) "
                             "ON CONFLICT (uid) DO UPDATE SET hash = excluded.hash RETURNING id",
                             "ssss", uid, calendar, hash, name != NULL ? name : before->file_name);
+  /* Of a file that is behind it is not known how it looks; it stays behind,
+   * even if the text becomes again what the file was when it was last seen. */
   if (id <= 0
+      || (before != NULL && before->is_behind
+          && !pln_store_db_run (write->db, error, "UPDATE object SET file_size = NULL WHERE id = ?", "i", id))
       || (moves && before != NULL && !leave_file (write, before, error))
       || (moves && !place_file (write, id, calendar, name, error))
       || !pln_store_db_run (write->db, error, "INSERT OR REPLACE INTO content (id, text) VALUES (?, ?)",

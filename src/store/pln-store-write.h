@@ -12,20 +12,24 @@ G_BEGIN_DECLS
  * PlnStoreRow:
  * @id: its number
  * @file_hash: (nullable): hash of its file as it was last seen
+ * @file_entry: how far the journal was then
+ * @is_behind: whether the file is not, or not for sure, what it ought to be
  *
  * What the library knows of one object without its text.
  */
 typedef struct
 {
-  gint64  id;
-  char   *uid;
-  char   *calendar;
-  char   *hash;
-  char   *kind;
-  char   *parent;
-  char   *title;
-  char   *file_name;
-  char   *file_hash;
+  gint64    id;
+  char     *uid;
+  char     *calendar;
+  char     *hash;
+  char     *kind;
+  char     *parent;
+  char     *title;
+  char     *file_name;
+  char     *file_hash;
+  gint64    file_entry;
+  gboolean  is_behind;
 } PlnStoreRow;
 
 PlnStoreRow *pln_store_row_load  (PlnStoreDb   *db,

@@ -33,7 +33,8 @@ leave_behind (Library    *library,
   put (library, uid, title);
   library_close (library);
   library_number (library, "UPDATE object SET file_size = NULL,"
-                           " file_hash = (SELECT before_hash FROM journal ORDER BY id DESC LIMIT 1)");
+                           " file_hash = (SELECT before_hash FROM journal ORDER BY id DESC LIMIT 1),"
+                           " file_entry = (SELECT max (id) - 1 FROM journal)");
   if (before != NULL)
     library_write (library, file, before);
   else
@@ -86,6 +87,27 @@ test_rolls_forward (Library       *library,
   g_assert_cmpint (library_number (library, "SELECT count(*) FROM step WHERE label LIKE 'Changes%'"), ==, 0);
 }
 
+/* Plenary had written the file, but not noted so; then it undid that. */
+static void
+test_rolls_forward_to_what_was (Library       *library,
+                                gconstpointer  user_data)
+{
+  g_autofree char *newer = event_text ("a", "Two", "");
+  g_autofree char *file = NULL;
+
+  put (library, "a", "One");
+  leave_behind (library, "a", "Two");
+  library_write (library, FILE_A, newer);
+  library_number (library, "UPDATE object SET hash = file_hash, file_size = NULL");
+  library_number (library, "UPDATE content SET text = (SELECT CAST (replace (text, 'Two', 'One') AS BLOB))");
+  library_open (library);
+
+  file = library_read (library, FILE_A);
+  g_assert_nonnull (strstr (file, "SUMMARY:One\r\n"));
+  g_assert_cmpint (library_number (library, "SELECT count(*) FROM step WHERE label LIKE 'Changes%'"), ==, 0);
+  expect_sound (library);
+}
+
 /* The file of a deleted object that was still there when Plenary was killed. */
 static void
 test_rolls_deletion_forward (Library       *library,
@@ -104,7 +126,7 @@ test_rolls_deletion_forward (Library       *library,
   library_write (library, FILE_A, text);
   {
     g_autofree char *hash = pln_file_hash (text, strlen (text));
-    g_autofree char *sql = g_strdup_printf ("INSERT INTO stale VALUES ('Gatherings', 'a.ics', '%s')", hash);
+    g_autofree char *sql = g_strdup_printf ("INSERT INTO stale VALUES ('Gatherings', 'a.ics', 'a', '%s', 0)", hash);
 
     library_number (library, sql);
   }
@@ -580,6 +602,7 @@ main (int    argc,
     void      (*test) (Library *, gconstpointer);
   } tests[] = {
     { "/store/files/roll-forward", test_rolls_forward },
+    { "/store/files/roll-to-what-was", test_rolls_forward_to_what_was },
     { "/store/files/roll-deletion", test_rolls_deletion_forward },
     { "/store/files/changed", test_takes_in_a_changed_file },
     { "/store/files/while-closed", test_takes_in_while_closed },
