@@ -312,6 +312,44 @@ test_bar (void)
   pln_ui_test_end (window, bar);
 }
 
+/* Names what is too wide, from the outside in. */
+static gboolean
+is_narrow (GtkWidget *widget,
+           int        most)
+{
+  int width;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  if (width <= most)
+    return TRUE;
+
+  g_test_message ("%s wants %d of %d", G_OBJECT_TYPE_NAME (widget), width, most);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    is_narrow (child, most);
+
+  return FALSE;
+}
+
+/* The window, and each view in it, fits a telephone once the list has folded,
+ * and it folds well before that. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  GtkWidget *leaflet = named (fixture, "leaflet");
+
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL); /* as GNOME has it */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 600);
+  while (!adw_leaflet_get_folded (ADW_LEAFLET (leaflet)))
+    g_main_context_iteration (NULL, TRUE);
+  pln_ui_test_settle ();
+
+  g_assert_true (is_narrow (leaflet, 360));
+  press (fixture, GDK_KEY_2, GDK_CONTROL_MASK);
+  pln_ui_test_settle ();
+  g_assert_true (is_narrow (leaflet, 360));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -325,6 +363,7 @@ main (int    argc,
   g_test_add ("/ui/window/errors", Fixture, NULL, set_up, test_errors, tear_down);
   g_test_add ("/ui/window/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/ui/window/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  g_test_add ("/ui/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/window/first-start", Fixture, "empty", set_up, test_first_start, tear_down);
   g_test_add_func ("/ui/window/bar", test_bar);
 
