@@ -25,12 +25,13 @@ warnings.simplefilter("ignore", DeprecationWarning)
 
 # What GTK 4.8 calls a thing that has no name of its own.
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Gdk|Pln)[A-Z][A-Za-z]+$")
+POPOVERS = ("GtkPopover", "GtkPopoverMenu")
 PATIENCE = float(os.environ.get("PLENARY_PATIENCE", "30"))
 
 
-def wait_for(what, condition):
+def wait_for(what, condition, patience=PATIENCE):
     """Returns the first true value of condition (); fails naming what."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while True:
         try:
             value = condition()
@@ -39,7 +40,7 @@ def wait_for(what, condition):
         if value:
             return value
         if time.monotonic() > end:
-            raise AssertionError(f"waited {PATIENCE:g} s for {what}")
+            raise AssertionError(f"waited {patience:g} s for {what}")
         time.sleep(0.03)
 
 
@@ -163,6 +164,7 @@ class Desk:
         self.window = wait_for("a window", self._find_window)
         self._xdotool("windowsize", "--sync", self.window, *map(str, self.size))
         self._xdotool("windowactivate", "--sync", self.window)
+        wait_for("the keyboard to be with Plenary", self.focused)
 
     def _find_app(self):
         self._alive()
@@ -230,7 +232,9 @@ class Desk:
             for child, box in zip(children, boxes):
                 # One of a pile: pages of a stack, panes that fold.
                 piled = thing.kind in ("GtkStackPage", "AdwLeaflet", "AdwFlap") or (box and boxes.count(box) > 1)
-                if not piled or child.turned_up(window):
+                if child.kind in POPOVERS:
+                    yield from walk(child, None, depth + 1)
+                elif not piled or window is None or child.turned_up(window):
                     yield from walk(child, window, depth + 1)
         for window in reversed(windows):
             yield from walk(window, window, 0)
@@ -286,27 +290,57 @@ class Desk:
         self._alive()
         self._xdotool("key", "--clearmodifiers", "--delay", "40", *combinations)
 
+    def go_to(self, name, key="Tab"):
+        """Moves the focus by a key until it is on the thing of this name.
+
+        Rows of libadwaita 1.2 that are typed into do not tell that they have the focus."""
+        path = [self.focused()]
+        while path[-1] is None or not self._is(name, path[-1]):
+            assert len(path) < 60, f"{key} does not lead to {name!r}, but to {[t and t.name for t in path]}"
+            self.keys(key)
+            try:
+                path.append(wait_for("", lambda: self._moved(path[-1]), 1))
+            except AssertionError:
+                path.append(None)
+
+    def _moved(self, before):
+        now = self.focused()
+        return now if now is not None and (before is None or now.accessible != before.accessible) else None
+
+    @staticmethod
+    def _is(name, thing):
+        return name.search(thing.name) if hasattr(name, "search") else thing.name == name
+
     def type(self, text):
         self._alive()
         self._xdotool("type", "--delay", "15", "--", text)
 
-    def _top_window(self, thing):
-        """The X window a thing is in: the active one (dialogs are modal)."""
-        return subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip()
-
-    def place(self, thing):
-        """The middle of a thing on the screen. GTK counts from the window without its shadow."""
-        node, top = thing.accessible, thing.accessible
-        while node is not None and node.get_role() != Atspi.Role.APPLICATION:
-            top, node = node, node.get_parent()
-        _, _, inner_width, inner_height = Thing(top).box
-        window = self._top_window(thing)
+    def _geometry(self, window):
         out = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window],
                              capture_output=True, text=True, check=True).stdout
         at = dict(line.split("=") for line in out.split() if "=" in line)
+        return int(at["X"]), int(at["Y"]), int(at["WIDTH"]), int(at["HEIGHT"])
+
+    def place(self, thing):
+        """The middle of a thing on the screen. GTK counts from the window without its shadow, and from where a
+        popover would be if it were no window of its own."""
         x, y, w, h = thing.box
-        return (int(at["X"]) + (int(at["WIDTH"]) - inner_width) // 2 + x + w // 2,
-                int(at["Y"]) + (int(at["HEIGHT"]) - inner_height) // 2 + y + h // 2)
+        top = thing
+        while top.kind not in POPOVERS and top.accessible.get_parent().get_role() != Atspi.Role.APPLICATION:
+            top = Thing(top.accessible.get_parent())
+        left, upper, width, height = top.box
+        if top.kind in POPOVERS:
+            windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                     capture_output=True, text=True).stdout.split()
+            for window in reversed(windows):
+                at = self._geometry(window)
+                if at[2:] == (width, height):
+                    return at[0] + x - left + w // 2, at[1] + y - upper + h // 2
+            return None
+        # Dialogs are modal: what can be clicked is in the active window.
+        window = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True).stdout.strip()
+        at = self._geometry(window)
+        return at[0] + (at[2] - width) // 2 + x + w // 2, at[1] + (at[3] - height) // 2 + y + h // 2
 
     def click(self, name, role=None, times=1, button=1):
         """Clicks with the pointer in the middle of the thing of this name."""
