@@ -238,6 +238,8 @@ test_zone (void)
   GtkWidget *group = adw_preferences_group_new (); /* a row stands in a list */
   GtkWidget *row = g_object_new (PLN_TYPE_ZONE_ROW, NULL);
   GtkWindow *window = pln_ui_test_show (group, wishes);
+  GtkWidget *button;
+  GtkWidget *popover;
   g_autoptr(GDateTime) winter = g_date_time_new_utc (2011, 1, 20, 12, 0, 0);
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -250,6 +252,14 @@ test_zone (void)
   g_assert_cmpuint (pln_zone_row_search (PLN_ZONE_ROW (row), ""), >=, 1);
   if (pln_when_zone_is_known ("Europe/Berlin"))
     g_assert_cmpuint (pln_zone_row_search (PLN_ZONE_ROW (row), "Berl"), ==, 1);
+
+  button = pln_ui_test_find (row, GTK_TYPE_MENU_BUTTON);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  pln_ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (popover));
+  g_signal_emit_by_name (pln_ui_test_find (popover, GTK_TYPE_SEARCH_ENTRY), "stop-search"); /* what Esc does */
+  g_assert_false (gtk_widget_get_visible (popover));
 
   pln_ui_test_end (window, row);
 }
