@@ -300,14 +300,18 @@ pln_person_answer_source (PlnAttendee *attendee,
       date = g_date_time_format (here, _("%-e %B"));
     }
 
-  if (*by != '\0' && g_str_equal (by, own_name))
+  /* There is a time where an organiser said so; a name only where that one had
+   * told it. */
+  if (g_str_equal (by, own_name) && (date != NULL || *by != '\0'))
     return date != NULL ? g_strdup_printf (_("Set by you, %s"), date) : g_strdup (_("Set by you"));
   if (*by != '\0')
     return date != NULL ? g_strdup_printf (_("Set by %s, %s"), by, date) : g_strdup_printf (_("Set by %s"), by);
+  if (date != NULL)
+    return g_strdup_printf (_("Set by an organiser, %s"), date);
   if (pln_attendee_get_answer (attendee) == PLN_ANSWER_NEEDS_ACTION)
     return g_strdup (pln_attendee_get_told (attendee) ? _("Invited, no answer yet") : _("Not invited yet"));
 
-  return date != NULL ? g_strdup_printf (_("Own answer, %s"), date) : g_strdup (_("Own answer"));
+  return g_strdup (_("Own answer"));
 }
 
 /**

@@ -109,6 +109,8 @@ test_source (void)
   g_autofree char *own = NULL;
   g_autofree char *mine = NULL;
   g_autofree char *theirs = NULL;
+  g_autofree char *alone = NULL;
+  g_autofree char *somebody = NULL;
 
   g_assert_cmpstr (nothing, ==, "Not invited yet");
   pln_attendee_set_told (attendee, TRUE, 0);
@@ -124,6 +126,12 @@ test_source (void)
   g_assert_cmpstr (mine, ==, "Set by you, 4 July");
   theirs = pln_person_answer_source (attendee, "Kit");
   g_assert_cmpstr (theirs, ==, "Set by Ada, 4 July");
+
+  pln_attendee_set_said (attendee, at, ""); /* who said so had told no name */
+  alone = pln_person_answer_source (attendee, "");
+  g_assert_cmpstr (alone, ==, "Set by you, 4 July");
+  somebody = pln_person_answer_source (attendee, "Ada");
+  g_assert_cmpstr (somebody, ==, "Set by an organiser, 4 July");
 }
 
 static void
