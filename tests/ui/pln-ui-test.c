@@ -543,6 +543,42 @@ pln_ui_test_show (GtkWidget   *child,
   return window;
 }
 
+static guint
+walk (GtkWidget        *widget,
+      GtkDirectionType  direction)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWidget *before = NULL;
+  guint n_stops = 0;
+
+  gtk_window_set_focus (window, NULL);
+  while (gtk_widget_child_focus (widget, direction))
+    {
+      GtkWidget *now = gtk_window_get_focus (window);
+
+      n_stops++;
+      if (now == NULL || now == before || n_stops > 500)
+        g_error ("Tab does not get on from a %s, stop %u", now != NULL ? G_OBJECT_TYPE_NAME (now) : "lost focus", n_stops);
+      before = now;
+    }
+
+  return n_stops;
+}
+
+guint
+pln_ui_test_walk (GtkWidget *widget)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
+  GtkWidget *focus = gtk_window_get_focus (window);
+  guint n_stops = walk (widget, GTK_DIR_TAB_FORWARD);
+
+  g_assert_cmpuint (n_stops, >, 0);
+  g_assert_cmpuint (walk (widget, GTK_DIR_TAB_BACKWARD), ==, n_stops);
+  gtk_window_set_focus (window, focus);
+
+  return n_stops;
+}
+
 void
 pln_ui_test_end (GtkWindow *window,
                  gpointer   widget)

@@ -49,6 +49,9 @@ void         pln_ui_test_settle (void);
 /* A window, presented, that offers wishes and holds the child. */
 GtkWindow   *pln_ui_test_show   (GtkWidget   *child,
                                  PlnWishList *wishes);
+/* Goes through all that a widget holds, by Tab and back by Shift+Tab, and
+ * fails where the focus does not get on. Returns how many stops there are. */
+guint        pln_ui_test_walk   (GtkWidget   *widget);
 /* Destroys a window and proves that a widget that was in it is freed. */
 void         pln_ui_test_end    (GtkWindow   *window,
                                  gpointer     widget);

@@ -96,6 +96,7 @@ test_days (void)
   g_assert_nonnull (pln_ui_test_find_text (page, "1 without a time"));
   g_assert_nonnull (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list_of (page), 0)));
   g_assert_null (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list_of (page), 1)));
+  g_assert_cmpuint (pln_ui_test_walk (page), >=, 4 + 2);
 
   pln_ui_test_end (window, page);
 }

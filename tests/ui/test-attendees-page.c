@@ -92,6 +92,7 @@ test_search (Fixture       *fixture,
 {
   g_assert_cmpuint (n_rows (fixture), ==, 124);
   g_assert_nonnull (pln_ui_test_find_text (fixture->page, "124 people"));
+  pln_ui_test_walk (fixture->page);
 
   search (fixture, "FENNIMORE zoe");
   g_assert_cmpuint (n_rows (fixture), ==, 1);

@@ -43,6 +43,7 @@ show_form (PlnWishList  *wishes,
 
   pln_sheet_present (form, NULL);
   pln_ui_test_settle ();
+  pln_ui_test_walk (adw_window_get_content (ADW_WINDOW (form)));
 
   return form;
 }

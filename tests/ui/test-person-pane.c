@@ -59,6 +59,7 @@ test_edit (Fixture       *fixture,
 {
   PlnPersonPane *pane = PLN_PERSON_PANE (fixture->pane);
 
+  pln_ui_test_walk (fixture->pane);
   pln_attendee_set_organisation (fixture->attendee, "Elsewhere");
   g_assert_cmpstr (gtk_editable_get_text (field (fixture, "organisation")), ==, "Elsewhere");
   wished (fixture, "");

@@ -51,6 +51,7 @@ show (PlnSheet *sheet)
 {
   pln_sheet_present (sheet, NULL);
   pln_ui_test_settle ();
+  pln_ui_test_walk (adw_window_get_content (ADW_WINDOW (sheet)));
 
   return sheet;
 }

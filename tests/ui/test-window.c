@@ -80,6 +80,7 @@ test_first_choice (Fixture       *fixture,
   expect_wishes (fixture, "open-gathering dream\n");
   g_assert_cmpstr (pln_gathering_get_uid (pln_window_get_gathering (fixture->window)), ==, "dream");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "LIS DREaM launch conference");
+  pln_ui_test_walk (adw_application_window_get_content (ADW_APPLICATION_WINDOW (fixture->window)));
 }
 
 static void
