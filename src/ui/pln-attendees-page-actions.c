@@ -383,6 +383,8 @@ pln_attendees_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "attendees.escape", NULL, escape_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "attendees.search", NULL);
+  /* On the whole page, for there is no list yet when the first are pasted. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "attendees.paste", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "attendees.escape", NULL);
 }
 
@@ -413,7 +415,6 @@ pln_attendees_page_add_keys (PlnAttendeesPage *self,
     { GDK_KEY_KP_Delete, 0, "attendees.remove", NULL },
     { GDK_KEY_F2, 0, "attendees.edit-name", NULL },
     { GDK_KEY_c, GDK_CONTROL_MASK, "attendees.copy", NULL },
-    { GDK_KEY_v, GDK_CONTROL_MASK, "attendees.paste", NULL },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
