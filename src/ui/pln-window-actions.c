@@ -143,6 +143,10 @@ view_cb (GtkWidget  *widget,
   gtk_selection_model_select_item (pages, g_variant_get_int32 (parameter), TRUE);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   g_object_unref (pages);
+
+  /* The focus may have been in the view that is hidden now. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->views)))
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
 }
 
 static void
