@@ -2,44 +2,11 @@
 #include "pln-ical-zone.h"
 
 #include "pln-ical-zone-private.h"
+#include "pln-tz.h"
 
-#include <string.h>
 
 G_LOCK_DEFINE_STATIC (loaded);
 static GHashTable *loaded; /* name, interned → GTimeZone */
-
-/* A name that may be looked for among the files of zones: no way out of their
- * folder, no POSIX rule. */
-static gboolean
-is_zone_name (const char *name)
-{
-  if (!g_ascii_isalpha (name[0]) || strlen (name) > 64)
-    return FALSE;
-  for (const char *at = name; *at != '\0'; at++)
-    if (!g_ascii_isalnum (*at) && strchr ("/_+-", *at) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* GLib takes `CET-1` for a rule: names without a folder must be files. */
-static gboolean
-is_file_of_zones (const char *name)
-{
-  const char *folder = g_getenv ("TZDIR");
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : "/usr/share/zoneinfo", name, NULL);
-
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
-}
-
-static GTimeZone *
-load (const char *name)
-{
-  if (!is_zone_name (name) || (strchr (name, '/') == NULL && !is_file_of_zones (name)))
-    return NULL;
-
-  return g_time_zone_new_identifier (name);
-}
 
 /**
  * pln_ical_zone_load:
@@ -55,14 +22,11 @@ pln_ical_zone_load (const char *zone)
 {
   GTimeZone *found;
 
-  if (g_str_equal (zone, "UTC"))
-    return g_time_zone_new_utc ();
-
   G_LOCK (loaded);
   if (loaded == NULL)
     loaded = g_hash_table_new (g_str_hash, g_str_equal);
   found = g_hash_table_lookup (loaded, zone);
-  if (found == NULL && (found = load (zone)) != NULL)
+  if (found == NULL && (found = pln_tz_load (zone)) != NULL)
     g_hash_table_insert (loaded, (char *) g_intern_string (zone), found);
   if (found != NULL)
     g_time_zone_ref (found);

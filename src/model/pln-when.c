@@ -2,6 +2,7 @@
 #include "pln-when.h"
 
 #include "pln-str.h"
+#include "pln-tz.h"
 
 #include <glib/gi18n.h>
 #include <langinfo.h>
@@ -527,7 +528,7 @@ pln_when_parse_length (const char *text,
 gboolean
 pln_when_zone_is_known (const char *zone)
 {
-  g_autoptr(GTimeZone) found = *zone != '\0' ? g_time_zone_new_identifier (zone) : NULL;
+  g_autoptr(GTimeZone) found = *zone != '\0' ? pln_tz_load (zone) : NULL;
 
   return *zone == '\0' || found != NULL;
 }
@@ -542,7 +543,7 @@ pln_when_zone_is_known (const char *zone)
 GTimeZone *
 pln_when_zone (const char *zone)
 {
-  GTimeZone *found = *zone != '\0' ? g_time_zone_new_identifier (zone) : g_time_zone_new_local ();
+  GTimeZone *found = *zone != '\0' ? pln_tz_load (zone) : g_time_zone_new_local ();
 
   return found != NULL ? found : g_time_zone_new_utc ();
 }

@@ -2,6 +2,7 @@
 #include "pln-zone.h"
 
 #include "pln-str.h"
+#include "pln-tz.h"
 #include "pln-when-words.h"
 #include "pln-when.h"
 
@@ -223,7 +224,7 @@ pln_zone_here (void)
 
   /* It may also be a path, or a rule such as “CET-1CEST”; Etc/UTC is UTC. */
   if (name != NULL && strchr (name, '/') != NULL && g_ascii_isupper (*name) && !g_str_has_prefix (name, "Etc/"))
-    known = g_time_zone_new_identifier (name);
+    known = pln_tz_load (name);
 
   return known != NULL ? g_intern_string (name) : "UTC";
 }

@@ -189,6 +189,10 @@ test_join_and_split (void)
   g_assert_true (pln_when_zone_is_known ("Europe/London"));
   g_assert_true (pln_when_zone_is_known ("UTC"));
   g_assert_true (pln_when_zone_is_known (""));
+  g_assert_false (pln_when_zone_is_known ("zone.tab")); /* lies beside the zones */
+  g_assert_false (pln_when_zone_is_known ("leapseconds"));
+  g_assert_false (pln_when_zone_is_known ("right/UTC"));
+  g_assert_false (pln_when_zone_is_known ("CET-1CEST"));
   g_assert_false (pln_when_zone_is_known ("Europe/Atlantis"));
 }
 
