@@ -225,6 +225,9 @@ parse_and_run (PlnCli              *cli,
   if (!g_option_context_parse (context, &argc, &argv, &error))
     return pln_cli_misuse (cli, "usage", _("%s. See “plenaryctl %s --help”."), error->message, command->name);
 
+  if (library != NULL && *library == '\0')
+    return pln_cli_misuse (cli, "usage", _("Say in which folder the library is: --library DIR."));
+
   cli->json = json;
   cli->library = library;
 

@@ -195,7 +195,7 @@ sync_file (const char  *temporary,
 {
   int fd = g_open (temporary, O_RDONLY | O_CLOEXEC, 0);
   g_autofree char *folder = g_path_get_dirname (path);
-  gboolean done = fd >= 0 && fsync (fd) == 0;
+  gboolean done = fd >= 0 && fchmod (fd, 0600) == 0 && fsync (fd) == 0; /* it holds what is private, too */
 
   if (fd >= 0)
     close (fd);
@@ -262,6 +262,18 @@ bad_backup (const char  *path,
   g_clear_error (error);
   g_set_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_DAMAGED,
                _("“%s” is not a whole backup of Plenary. Nothing was restored, and nothing was changed."), name);
+
+  return FALSE;
+}
+
+static gboolean
+no_backup (const char  *path,
+           GError     **error)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  g_set_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_NOT_FOUND,
+               _("The backup “%s” is not there. Look where it lies, then try again."), name);
 
   return FALSE;
 }
@@ -419,7 +431,7 @@ pln_store_restore (PlnStoreDb    *db,
 
   backup = pln_store_db_open_file (path, SQLITE_OPEN_READONLY, &why);
   if (backup == NULL)
-    return bad_backup (path, error);
+    return g_file_test (path, G_FILE_TEST_EXISTS) ? bad_backup (path, error) : no_backup (path, error);
   if (!validate (backup, path, error))
     return FALSE;
 

@@ -38,6 +38,15 @@ set_io (PlnStoreDb  *db,
 }
 
 static void
+set_no_folder (PlnStoreDb  *db,
+               GError     **error)
+{
+  g_set_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_REFUSED,
+               _("There can be no library “%s”, as that is not a folder, or does not lie in one. "
+                 "Choose another folder."), db->name);
+}
+
+static void
 set_damaged (PlnStoreDb  *db,
              GError     **error)
 {
@@ -62,6 +71,14 @@ set_from_errno (PlnStoreDb  *db,
     case EPERM:
     case EROFS:
       set_denied (db, error);
+      break;
+    case ENOTDIR:
+    case EEXIST:
+    case EISDIR:
+    case ELOOP:
+    case ENAMETOOLONG:
+    case ENOENT: /* where no folder can be made, as in /proc */
+      set_no_folder (db, error);
       break;
     default:
       set_io (db, error);
@@ -521,6 +538,12 @@ pln_store_db_open_file (const char  *path,
   if (result != SQLITE_OK)
     {
       pln_store_db_set_error (db, error);
+      pln_store_db_close (db);
+      return NULL;
+    }
+  if ((flags & SQLITE_OPEN_READWRITE) != 0 && sqlite3_db_readonly (db->handle, "main") == 1)
+    {
+      set_denied (db, error); /* SQLite falls back to reading, and fails later, with no reason */
       pln_store_db_close (db);
       return NULL;
     }

@@ -16,6 +16,25 @@ class Library(plenaryctl.Library):
         self.assertEqual(self.show(self.new())['organizer']['email'], 'cosima@larkspur.example')
         self.fail_with(1, 'bad-address', 'identity', '--email', 'cosima')
 
+    def test_no_folder(self):
+        file = self.write('plain', 'I am no folder.')
+        for self.folder in file, os.path.join(file, 'below', 'it'), '/proc/plenary':
+            self.assertIn('not a folder', self.fail_with(1, 'refused', 'gatherings'))
+        self.folder = ''
+        self.fail_with(2, 'usage', 'gatherings')
+
+    def test_restore_of_nothing(self):
+        self.new()
+        missing = os.path.join(self.top, 'missing')
+        self.assertIn('not there', self.fail_with(1, 'not-found', 'restore', missing))
+        self.assertIn('not a whole backup', self.fail_with(1, 'damaged', 'restore', self.top))
+
+    def test_backup_is_private(self):
+        self.new()
+        path = os.path.join(self.top, 'backup')
+        self.ask('backup', path)
+        self.assertEqual(os.stat(path).st_mode & 0o777, 0o600)
+
     def test_search(self):
         uid = self.new('Zoë’s meet-up', '2026-12-01T18:00', '--location', 'The Grafton')
         self.ask('attend', '--gathering', uid, 'Una Tarn <una@tarn.example>')
@@ -71,7 +90,7 @@ class Library(plenaryctl.Library):
         self.ask('undo')
         self.assertEqual(len(self.ask('gatherings')['gatherings']), 2)
         self.assertEqual(self.ask('check')['check']['problems'], [])
-        self.fail_with(1, 'damaged', 'restore', self.top + '/no-such-file')
+        self.fail_with(1, 'not-found', 'restore', self.top + '/no-such-file')
         self.fail_with(2, 'usage', 'backup')
         self.fail_with(2, 'usage', 'restore')
 
@@ -98,7 +117,7 @@ class Library(plenaryctl.Library):
 
     def test_folder_that_cannot_be_written(self):
         self.folder = os.path.join(self.write('a-file', ''), 'library')
-        self.assertIn(self.folder, self.fail_with(1, 'io', 'gatherings'))
+        self.assertIn(self.folder, self.fail_with(1, 'refused', 'gatherings'))
 
 
 if __name__ == '__main__':
