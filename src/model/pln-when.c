@@ -548,11 +548,22 @@ pln_when_zone (const char *zone)
   return found != NULL ? found : g_time_zone_new_utc ();
 }
 
+static gboolean
+shows (GDateTime *at,
+       int        hour,
+       int        minute)
+{
+  return g_date_time_get_hour (at) == hour && g_date_time_get_minute (at) == minute;
+}
+
 /**
  * pln_when_join:
  * @date: a day
  * @minutes: minutes since midnight by the clock on the wall, less than 1440
  * @zone: an IANA name, “UTC”, or "" for floating times
+ *
+ * A time that the clock skips is as much later as it lies in the gap (RFC 5545,
+ * 3.3.5), as in the files; of one that it shows twice, the first is meant.
  *
  * Returns: (transfer full): the moment
  */
@@ -562,9 +573,20 @@ pln_when_join (const GDate *date,
                const char  *zone)
 {
   g_autoptr(GTimeZone) rules = pln_when_zone (zone);
+  int year = g_date_get_year (date), month = (int) g_date_get_month (date), day = g_date_get_day (date);
+  int hour = (int) minutes / 60, minute = (int) minutes % 60;
+  g_autoptr(GDateTime) at = g_date_time_new (rules, year, month, day, hour, minute, 0);
+  g_autoptr(GDateTime) face = g_date_time_new_utc (year, month, day, hour, minute, 0);
+  g_autoptr(GDateTime) before = at != NULL ? g_date_time_add_days (at, -1) : NULL;
+  g_autoptr(GDateTime) moment = NULL, first = NULL;
 
-  return g_date_time_new (rules, g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date),
-                          (int) minutes / 60, (int) minutes % 60, 0);
+  if (face == NULL || before == NULL) /* the first day that can be told */
+    return g_steal_pointer (&at);
+
+  moment = g_date_time_add (face, -g_date_time_get_utc_offset (before));
+  first = g_date_time_to_timezone (moment, rules);
+
+  return shows (at, hour, minute) && !shows (first, hour, minute) ? g_steal_pointer (&at) : g_steal_pointer (&first);
 }
 
 /**

@@ -186,6 +186,17 @@ test_join_and_split (void)
   g_assert_cmpint (g_date_compare (&date, &back), ==, 0);
   g_assert_cmpuint (minutes, ==, 18 * 60 + 30);
 
+  g_date_set_dmy (&date, 28, G_DATE_MARCH, 2027); /* 01:30 is skipped: 02:30 BST */
+  g_clear_pointer (&at, g_date_time_unref);
+  at = pln_when_join (&date, 90, "Europe/London");
+  pln_when_split (at, NULL, &minutes);
+  g_assert_cmpuint (minutes, ==, 150);
+
+  g_date_set_dmy (&date, 31, G_DATE_OCTOBER, 2027); /* 01:30 is there twice: BST */
+  g_clear_pointer (&at, g_date_time_unref);
+  at = pln_when_join (&date, 90, "Europe/London");
+  g_assert_cmpint (g_date_time_get_utc_offset (at), ==, G_TIME_SPAN_HOUR);
+
   g_assert_true (pln_when_zone_is_known ("Europe/London"));
   g_assert_true (pln_when_zone_is_known ("UTC"));
   g_assert_true (pln_when_zone_is_known (""));
