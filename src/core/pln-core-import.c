@@ -96,7 +96,12 @@ read_file (Import        *import,
     return FALSE;
   offers = pln_ics_import_read (bytes, name, import->as, import->own, error);
   if (offers == NULL)
-    return FALSE;
+    {
+      if (import->files->len > 1)
+        /* Translators: the name of a file, before a sentence about it */
+        g_prefix_error (error, _("“%s”: "), name);
+      return FALSE;
+    }
 
   g_ptr_array_extend_and_steal (import->offers, g_steal_pointer (&offers));
 

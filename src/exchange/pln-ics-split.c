@@ -35,6 +35,15 @@ made_uid (PlnIcalText       *text,
   return g_strconcat (id, "@import", NULL);
 }
 
+static gboolean
+is_instance (PlnIcalText *text,
+             guint        part)
+{
+  g_autoptr(PlnIcalLine) line = pln_ical_text_get_line (text, part, "RECURRENCE-ID");
+
+  return line != NULL;
+}
+
 static PlnIcsObject *
 object_new (PlnIcalText  *text,
             guint         part,
@@ -49,19 +58,12 @@ object_new (PlnIcalText  *text,
   object->record = pln_ical_record_read (text, part, zones, NULL);
   if (object->record != NULL && object->record->start.date_time == NULL && g_str_equal (component->name, "VEVENT"))
     object->flaw = _("It has no date.");
+  else if (object->record != NULL && *object->record->uid == '\0' && is_instance (text, part))
+    object->flaw = _("It changes one day of something that repeats, and does not say of what.");
   object->uid = object->record != NULL && *object->record->uid != '\0' ? g_strdup (object->record->uid)
                                                                        : made_uid (text, component);
 
   return object;
-}
-
-static gboolean
-is_instance (PlnIcalText *text,
-             guint        part)
-{
-  g_autoptr(PlnIcalLine) line = pln_ical_text_get_line (text, part, "RECURRENCE-ID");
-
-  return line != NULL;
 }
 
 /* Of two main components of one UID, the later one counts. */

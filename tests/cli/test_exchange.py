@@ -27,6 +27,14 @@ class Import(plenaryctl.Library):
     def take(self, *arguments):
         return self.ask('import', *arguments)['import']
 
+    def test_instance_of_nothing(self):
+        """Without a UID nobody knows of what: refused, beside what can be read."""
+        event = 'BEGIN:VEVENT\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20261201T180000Z\r\nSUMMARY:Event\r\n'
+        done = self.take('--as', 'events', self.write('parts.ics', calendar(
+            event + 'UID:one\r\nEND:VEVENT\r\n', event + 'RECURRENCE-ID:20261201T180000Z\r\nEND:VEVENT\r\n')))
+        self.assertEqual((done['added'], done['refused']), (1, 1))
+        self.assertIn('repeats', str(done['reasons']))
+
     def test_several_events_are_a_gathering(self):
         path = self.write('Spring day.ics', calendar(EVENT.format(uid='a@x', day=1, title='Opening'),
                                                      EVENT.format(uid='b@x', day=1, title='Talk')))
@@ -78,7 +86,9 @@ class Import(plenaryctl.Library):
         self.fail_with(2, 'usage', 'import')
         self.fail_with(2, 'usage', 'import', 'a.ics', '--as', 'parties')
         self.fail_with(1, 'not-found', 'import', self.top + '/no-such-file.ics')
-        self.fail_with(1, 'unreadable', 'import', self.write('prose.ics', 'Dear all,\n'))
+        prose = self.write('prose.ics', 'Dear all,\n')
+        self.assertNotIn('prose', self.fail_with(1, 'unreadable', 'import', prose))
+        self.assertIn('prose', self.fail_with(1, 'unreadable', 'import', prose, prose))
         reply = self.write('reply.ics', calendar(EVENT.format(uid='a@x', day=1, title='A'), more='METHOD:REPLY\r\n'))
         self.fail_with(1, 'method', 'import', reply)
         self.assertEqual(self.ask('gatherings'), {'gatherings': []})
