@@ -218,7 +218,7 @@ test_missing_and_unwritable (Fixture       *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_assert_false (library_restore (library, missing, &error));
-  g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_DAMAGED);
+  g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_NOT_FOUND);
 }
 
 /* The library itself is no backup, and is not harmed by the attempt. */
