@@ -191,7 +191,7 @@ def move(desk):
     desk.expect("Thu 21 July 2011, 19:00–21:00, London time")
     desk.expect("The Reading Room")
     desk.keys("ctrl+e")
-    wait_for("the button that exports", lambda: desk.focused().name == "Export 37 updates…")
+    wait_for("the button that exports", lambda: desk.focused().name == "Export 37 invitations…")
     desk.keys("Return")
     folder = os.path.join(desk.home, "updates")
     choose_folder(desk, folder)
