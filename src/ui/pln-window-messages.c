@@ -46,7 +46,7 @@ pln_window_show_done (PlnWindow  *self,
 
   g_return_if_fail (PLN_IS_WINDOW (self));
 
-  if (self->toast != NULL && with_undo && now - self->toasted_at < JOIN_TIME)
+  if (self->toast != NULL && with_undo && self->n_steps > 0 && now - self->toasted_at < JOIN_TIME)
     {
       self->n_steps++;
       /* Translators: what happened last, and that the button takes back more than that */
@@ -54,10 +54,10 @@ pln_window_show_done (PlnWindow  *self,
                                 message, self->n_steps - 1);
     }
   else
-    self->n_steps = 1;
+    self->n_steps = with_undo ? 1 : 0;
 
   if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
+    adw_toast_dismiss (self->toast); /* it is no news any more, and would hold up what is */
 
   markup = g_markup_escape_text (joined != NULL ? joined : message, -1); /* a toast takes markup */
   toast = adw_toast_new (markup);
@@ -66,10 +66,10 @@ pln_window_show_done (PlnWindow  *self,
     {
       adw_toast_set_button_label (toast, _("Undo"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_clicked_cb), self, 0);
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
-      self->toast = toast;
-      self->toasted_at = now;
     }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, 0);
+  self->toast = toast;
+  self->toasted_at = now;
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 

@@ -22,8 +22,8 @@ struct _PlnWindow
   gboolean              show_sidebar;
 
   GMenu                *steps;        /* the section Undo, Redo of both menus */
-  AdwToast             *toast;        /* the one that offers to undo, while it is shown */
-  guint                 n_steps;      /* that it stands for */
+  AdwToast             *toast;        /* the last one, while it is shown */
+  guint                 n_steps;      /* that it offers to undo */
   gint64                toasted_at;   /* monotonic, ms */
   GtkWindow            *search;       /* (nullable): while it is open */
   GtkWindow            *import;       /* (nullable): while it is open */

@@ -145,6 +145,13 @@ test_toasts (Fixture       *fixture,
 
   g_signal_emit_by_name (gtk_widget_get_ancestor (pln_ui_test_find_text (overlay, "Undo"), GTK_TYPE_BUTTON), "clicked");
   expect_wishes (fixture, "undo\nundo\n");
+
+  /* The news of now do not queue behind those of before. */
+  pln_window_show_done (fixture->window, "Undone: Answer of Bob", FALSE);
+  pln_window_show_done (fixture->window, "Undone: Answers of 2 people", FALSE);
+  pln_ui_test_settle ();
+  g_assert_null (pln_ui_test_find_text (overlay, "Undone: Answer of Bob"));
+  g_assert_nonnull (pln_ui_test_find_text (overlay, "Undone: Answers of 2 people"));
 }
 
 /* A notice stays until it is closed, and says things once. */
