@@ -3,7 +3,7 @@
 screen reader does, and works it with keyboard and pointer.
 
 Needs an X display and a D-Bus session (tests/e2e/run starts both), xdotool,
-openbox, python3-gi and gir1.2-atspi-2.0. Nothing here waits for a time to pass: it
+xprop, openbox, python3-gi and gir1.2-atspi-2.0. Nothing here waits for a time to pass: it
 waits until something is so, and fails when it does not become so.
 """
 import json
@@ -85,6 +85,8 @@ class Thing:
         """Whether what is on the window at its place belongs to it: a page of a stack that is not turned up
         keeps the box it had. Things that are for the eye only are not known there."""
         x, y, width, height = self.box
+        if x >= window.box[2] or x + width <= 0:
+            return False  # a pane that waits beside the window
         for part in (0.5, 0.02, 0.3, 0.7, 0.98):
             there = Atspi.Component.get_accessible_at_point(
                 window.accessible, x + int(width * part), y + int(height * part), Atspi.CoordType.WINDOW)
@@ -113,6 +115,7 @@ class Desk:
         self.process = None
         self.window = None
         self.wm = None
+        self.seen_at = None
 
     def __enter__(self):
         Atspi.init()
@@ -123,6 +126,8 @@ class Desk:
             f.write("[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=0\ngtk-cursor-blink=0\n"
                     "gtk-decoration-layout=appmenu:close\n")
         self.wm = subprocess.Popen(["openbox", "--sm-disable"], stderr=subprocess.DEVNULL)
+        wait_for("the window manager", lambda: "window id" in subprocess.run(
+            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True).stdout)
         self.start()
         return self
 
@@ -206,6 +211,9 @@ class Desk:
     def quit(self):
         """Closes the window by the keyboard and waits until all is on the disk."""
         self.keys("ctrl+q")
+        self.wait_for_end()
+
+    def wait_for_end(self):
         self.process.wait(PATIENCE)
         self.end()
 
@@ -241,16 +249,19 @@ class Desk:
             if window.has(Atspi.StateType.MODAL):
                 return
 
-    def see(self, name, role=None):
-        """The shown thing of this name (or whose text this is); None if there is none."""
+    def see(self, name, role=None, last=False):
+        """The first or last shown thing of this name (or whose text this is); None if there is none."""
         match = (lambda s: name.search(s)) if hasattr(name, "search") else (lambda s: s == name)
+        found = None
         for thing in self.things():
             try:
                 if (role is None or thing.role == role) and (match(thing.name) or match(thing.text)):
-                    return thing
+                    found = thing
+                    if not last:
+                        break
             except GLib.Error:
                 continue
-        return None
+        return found
 
     def expect(self, name, role=None):
         return wait_for(f"{name!r} to be shown", lambda: self.see(name, role))
@@ -342,12 +353,18 @@ class Desk:
         at = self._geometry(window)
         return at[0] + (at[2] - width) // 2 + x + w // 2, at[1] + (at[3] - height) // 2 + y + h // 2
 
-    def click(self, name, role=None, times=1, button=1):
-        """Clicks with the pointer in the middle of the thing of this name."""
-        thing = self.expect(name, role)
-        x, y = wait_for(f"a place of {name!r}", lambda: self.place(thing))
+    def click(self, name, role=None, times=1, button=1, holding=None, last=False):
+        """Clicks with the pointer in the middle of the thing of this name, when it stays where it is."""
+        def settled():
+            found = self.see(name, role, last)
+            place = self.place(found) if found is not None else None
+            before, self.seen_at = self.seen_at, place
+            return place if place == before else None
+        self.seen_at = None
+        x, y = wait_for(f"a place of {name!r}", settled)
         self._xdotool("mousemove", str(x), str(y))
-        self._xdotool("click", "--repeat", str(times), "--delay", "60", str(button))
+        click = ["click", "--repeat", str(times), "--delay", "60", str(button)]
+        self._xdotool(*(["keydown", holding, *click, "keyup", holding] if holding else click))
 
     def press(self, name, role=None):
         """Activates the thing of this name over the accessibility bus."""
@@ -362,9 +379,20 @@ class Desk:
         self.keys("ctrl+a")
         self.type(text)
 
+    def _copy(self, text, selection):
+        clip = subprocess.Popen(["xclip", "-selection", selection, "-loops", "0"], stdin=subprocess.PIPE,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        clip.communicate(text.encode())
+
     def paste(self, text):
         """Puts text on the clipboard and presses Ctrl+V."""
-        clip = subprocess.Popen(["xclip", "-selection", "clipboard", "-loops", "0"], stdin=subprocess.PIPE,
-                                stdout=subprocess.DEVNULL)
-        clip.communicate(text.encode())
+        self._copy(text, "clipboard")
         self.keys("ctrl+v")
+
+    def drop_text(self, name, text):
+        """Puts text where the middle button of the pointer pastes it from, and does so."""
+        self._copy(text, "primary")
+        self.click(name, button=2)
+
+    def clipboard(self):
+        return subprocess.run(["xclip", "-selection", "clipboard", "-o"], capture_output=True, text=True).stdout

@@ -7,6 +7,8 @@ import subprocess
 
 import icalendar
 
+from desk import wait_for
+
 NOW = "2011-07-19T14:12:00+01:00"
 TITLE = "LISNPN summer meet-up"
 PLACE = "Room 2, Leeds Central Library"
@@ -48,9 +50,25 @@ def sessions(desk):
             for s in desk.ctl("sessions", "--gathering", gathering(desk)["uid"])["sessions"]]
 
 
+def is_above(desk, upper, lower):
+    """Whether of two rows of the table the first stands above the other, which is in view."""
+    upper, lower = desk.see(upper, "table row"), desk.see(lower, "table row")
+    return upper is not None and lower is not None and upper.box[1] < lower.box[1]
+
+
 def last_step(desk):
     """What the button for undoing names."""
     return desk.expect(UNDO, "push button").name
+
+
+def choose_folder(desk, folder):
+    """Types the name of a new folder into the dialog of GTK."""
+    os.mkdir(folder)
+    desk.expect("Choose a folder for the files")
+    desk.type(folder)
+    wait_for("the folder to be typed", lambda: desk.focused().text == folder)
+    desk.keys("Return")
+    desk.expect("Files written")
 
 
 def check_library(desk):

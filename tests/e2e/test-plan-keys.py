@@ -147,15 +147,6 @@ def fill_agenda(desk):
     desk.expect("2 sessions")
 
 
-def choose_folder(desk, folder):
-    os.mkdir(folder)
-    desk.expect("Choose a folder for the files")
-    desk.type(folder)
-    wait_for("the folder to be typed", lambda: desk.focused().text == folder)
-    desk.keys("Return")
-    desk.expect("Files written")
-
-
 def invite(desk):
     desk.keys("ctrl+e")
     desk.expect("This writes 37 files, one for each guest. Nothing is sent by itself.")
@@ -167,7 +158,7 @@ def invite(desk):
     wait_for("the address", lambda: desk.see("Mail address", "text").text == "una@tarn.example")
     desk.keys("Return")
     folder = os.path.join(desk.home, "invitations")
-    choose_folder(desk, folder)
+    story.choose_folder(desk, folder)
     desk.expect("37 files, one for each of 37 guests")
     desk.keys("Escape")
     desk.expect_gone("Files written")
@@ -194,7 +185,7 @@ def move(desk):
     wait_for("the button that exports", lambda: desk.focused().name == "Export 37 invitations…")
     desk.keys("Return")
     folder = os.path.join(desk.home, "updates")
-    choose_folder(desk, folder)
+    story.choose_folder(desk, folder)
     desk.keys("Escape")
     desk.expect_gone("Files written")
     story.read_invitations(folder, story.gathering(desk)["uid"], 1, story.ADDRESSES - {"eli.fenn@example.net"},
