@@ -64,6 +64,24 @@ named (PlnStoreRows *rows,
   return g_strdup_printf ("%s/%s: %s", pln_store_rows_text (rows, 1), pln_store_rows_text (rows, 2), sentence);
 }
 
+/* What becomes of a file that is not as it was written. */
+static char *
+why_changed (PlnStoreRows *rows,
+             GBytes       *content)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *uid = pln_store_files_read_uid (content, &error);
+
+  if (uid != NULL)
+    return named (rows, _("Another program changed the file. "
+                          "That is taken in when the library is opened next."));
+
+  return g_strdup_printf (_("%s/%s: Another program wrote into the file what cannot be used. %s "
+                            "The library keeps the object as it was; "
+                            "change it here, and it gets a file of its own again."),
+                          pln_store_rows_text (rows, 1), pln_store_rows_text (rows, 2), error->message);
+}
+
 /* The file of one object, against its text. */
 static void
 check_object (PlnStoreDb     *db,
@@ -88,8 +106,7 @@ check_object (PlnStoreDb     *db,
   else if (content == NULL)
     add_problem (health, named (rows, error->message));
   else if (!g_bytes_equal (content, text))
-    add_problem (health, named (rows, _("Another program changed the file. "
-                                        "That is taken in when the library is opened next.")));
+    add_problem (health, why_changed (rows, content));
 }
 
 static gboolean

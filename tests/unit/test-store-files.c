@@ -382,6 +382,37 @@ test_what_cannot_be_used_is_left_alone (Library       *library,
   g_assert_null (strstr (problems, "not looked at"));
 }
 
+/* check does not promise to take in what cannot be taken in. */
+static void
+test_overwritten_with_rubbish (Library       *library,
+                               gconstpointer  user_data)
+{
+  g_autofree char *problems = NULL;
+  g_autofree char *file = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *own = NULL;
+
+  put (library, "a", "One");
+  library_write (library, "calendars/Gatherings/a.ics", "Dear diary");
+  library_refresh (library);
+
+  expect_text (library, "a", "SUMMARY:One\r\n");
+  problems = library_check (library);
+  g_assert_nonnull (strstr (problems, "Gatherings/a.ics: Another program wrote into the file what cannot be used."));
+  g_assert_null (strstr (problems, "is taken in"));
+
+  /* As it says: a file of its own, beside what the other program wrote. */
+  put (library, "a", "Two");
+  file = library_read (library, "calendars/Gatherings/a.ics");
+  g_assert_cmpstr (file, ==, "Dear diary");
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "a", -1);
+  name = g_strconcat ("calendars/Gatherings/u-", hash, ".ics", NULL);
+  own = library_read (library, name);
+  g_assert_nonnull (own);
+  g_assert_nonnull (strstr (own, "SUMMARY:Two\r\n"));
+}
+
 static void
 test_links_are_not_followed (Library       *library,
                              gconstpointer  user_data)
@@ -615,6 +646,7 @@ main (int    argc,
     { "/store/files/renamed", test_renamed_file_is_the_same_object },
     { "/store/files/other-object", test_file_of_another_object },
     { "/store/files/unusable", test_what_cannot_be_used_is_left_alone },
+    { "/store/files/rubbish", test_overwritten_with_rubbish },
     { "/store/files/links", test_links_are_not_followed },
     { "/store/files/linked-folder", test_linked_folder_is_not_written },
     { "/store/files/names", test_names_of_files },
