@@ -27,25 +27,73 @@ static const char schema[] =
   "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
   "CREATE TABLE made (at INTEGER NOT NULL, sum TEXT NOT NULL);";
 
-static void
-add_to_sum (GChecksum  *sum,
-            const char *uid,
-            const char *calendar,
-            GBytes     *text)
-{
-  gsize size;
-  const guint8 *data = g_bytes_get_data (text, &size);
+/* All that a backup holds, in an order that is always the same. */
+static const char *const contents[] = {
+  "SELECT uid, calendar, text FROM object ORDER BY uid",
+  "SELECT deletion, uid, root, at, calendar, kind, gathering, title, text FROM bin ORDER BY deletion, uid",
+  "SELECT name, value FROM fact ORDER BY name",
+};
 
-  g_checksum_update (sum, (const guchar *) uid, strlen (uid) + 1);
-  g_checksum_update (sum, (const guchar *) calendar, strlen (calendar) + 1);
-  g_checksum_update (sum, (const guchar *) &size, sizeof size);
-  g_checksum_update (sum, data, size);
+static gboolean
+add_rows (PlnStoreDb  *backup,
+          const char  *sql,
+          GChecksum   *sum,
+          GError     **error)
+{
+  g_autoptr(PlnStoreRows) rows = pln_store_db_query (backup, error, sql, NULL);
+  GError *why = NULL;
+
+  while (rows != NULL && pln_store_rows_next (rows, &why))
+    {
+      for (int i = 0; i < sqlite3_column_count (rows->statement); i++)
+        {
+          const void *data = sqlite3_column_blob (rows->statement, i);
+          gint64 size = sqlite3_column_bytes (rows->statement, i);
+
+          g_checksum_update (sum, (const guchar *) &size, sizeof size);
+          if (size > 0)
+            g_checksum_update (sum, data, (gssize) size);
+        }
+    }
+  if (why != NULL)
+    g_propagate_error (error, why);
+
+  return rows != NULL && why == NULL;
+}
+
+/**
+ * pln_store_backup_sum:
+ * @backup: a backup
+ * @error: return location for a [error@StoreError]
+ *
+ * Returns: (transfer full) (nullable): SHA-256, in hex, of all that it holds
+ */
+char *
+pln_store_backup_sum (PlnStoreDb  *backup,
+                      GError     **error)
+{
+  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
+    if (!add_rows (backup, contents[i], sum, error))
+      return NULL;
+
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+stamp_sum (PlnStoreDb  *backup,
+           GError     **error)
+{
+  g_autofree char *sum = pln_store_backup_sum (backup, error);
+
+  return sum != NULL
+         && pln_store_db_run (backup, error, "INSERT INTO made (at, sum) VALUES (?, ?)", "is", pln_clock_now (), sum);
 }
 
 static gboolean
 copy_objects (PlnStoreDb    *db,
               PlnStoreDb    *backup,
-              GChecksum     *sum,
               GCancellable  *cancellable,
               GError       **error)
 {
@@ -61,7 +109,6 @@ copy_objects (PlnStoreDb    *db,
       const char *calendar = pln_store_rows_text (rows, 1);
       g_autoptr(GBytes) text = pln_store_rows_bytes (rows, 2);
 
-      add_to_sum (sum, uid, calendar, text);
       if (!pln_store_db_run (backup, error, "INSERT INTO object (uid, calendar, text) VALUES (?, ?, ?)",
                              "ssb", uid, calendar, text))
         return FALSE;
@@ -140,17 +187,15 @@ fill (PlnStoreDb    *db,
       GError       **error)
 {
   g_autoptr(PlnStoreTransaction) moment = pln_store_db_run (db, error, "BEGIN", NULL) ? db : NULL;
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
                                             APPLICATION_ID, VERSION);
 
   return moment != NULL
          && execute (backup, schema, error)
-         && copy_objects (db, backup, sum, cancellable, error)
+         && copy_objects (db, backup, cancellable, error)
          && copy_bin (db, backup, error)
          && copy_facts (db, backup, error)
-         && pln_store_db_run (backup, error, "INSERT INTO made (at, sum) VALUES (?, ?)", "is",
-                              pln_clock_now (), g_checksum_get_string (sum))
+         && stamp_sum (backup, error)
          && execute (backup, stamp, error);
 }
 
@@ -278,28 +323,28 @@ no_backup (const char  *path,
   return FALSE;
 }
 
+/* Its schema may be anybody's, so it may hold what ours forbids. */
+static gboolean
+has_whole_objects (PlnStoreDb *backup)
+{
+  g_autoptr(GError) error = NULL;
+
+  return pln_store_db_number (backup, &error,
+                              "SELECT count(*) FROM object WHERE typeof (text) <> 'blob'"
+                              "  OR typeof (uid) <> 'text' OR typeof (calendar) <> 'text'", NULL) == 0
+         && error == NULL;
+}
+
 static gboolean
 has_right_sum (PlnStoreDb *backup)
 {
   g_autoptr(PlnStoreRows) made = pln_store_db_query (backup, NULL, "SELECT sum FROM made", NULL);
-  g_autoptr(PlnStoreRows) rows =
-    pln_store_db_query (backup, NULL, "SELECT uid, calendar, text FROM object ORDER BY uid", NULL);
-  g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autoptr(GError) why = NULL;
+  g_autofree char *sum = pln_store_backup_sum (backup, NULL);
 
-  if (made == NULL || rows == NULL || !pln_store_rows_next (made, NULL))
-    return FALSE;
-
-  while (pln_store_rows_next (rows, &why))
-    {
-      g_autoptr(GBytes) text = pln_store_rows_bytes (rows, 2);
-
-      if (text == NULL)
-        return FALSE;
-      add_to_sum (sum, pln_store_rows_text (rows, 0), pln_store_rows_text (rows, 1), text);
-    }
-
-  return why == NULL && g_str_equal (g_checksum_get_string (sum), pln_store_rows_text (made, 0));
+  return sum != NULL
+         && made != NULL
+         && pln_store_rows_next (made, NULL)
+         && g_strcmp0 (sum, pln_store_rows_text (made, 0)) == 0;
 }
 
 static gboolean
@@ -320,7 +365,9 @@ validate (PlnStoreDb  *backup,
     }
 
   /* It comes from anywhere: what its schema says is not run. */
-  return (execute (backup, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", NULL) && has_right_sum (backup))
+  return (execute (backup, "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON", NULL)
+          && has_whole_objects (backup)
+          && has_right_sum (backup))
          || bad_backup (path, error);
 }
 

@@ -13,5 +13,7 @@ gboolean pln_store_restore (PlnStoreDb    *db,
                             const char    *path,
                             GCancellable  *cancellable,
                             GError       **error);
+char    *pln_store_backup_sum (PlnStoreDb *backup,
+                               GError    **error);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-library.h"
 
+#include "pln-store-backup.h"
+
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -134,23 +136,23 @@ test_bad_backup_changes_nothing (Fixture       *fixture,
   Library *library = &fixture->library;
   g_autofree char *good = NULL;
   gsize length;
-  struct
+  const struct
   {
     const char *what;
-    gsize       length;
-    gsize       flipped; /* byte */
+    int         cut;     /* per mille of it that are there */
+    const char *flipped; /* one bit of it */
   } rows[] = {
-    { "empty", 0, 0 },
-    { "cut", 0, 0 },
-    { "changed", 0, 0 },
-    { "no backup", 0, 0 },
+    { "empty", 0, NULL },
+    { "cut", 500, NULL },
+    { "its last page cut", 960, NULL },
+    { "a text changed", 1000, "SUMMARY:One" },
+    { "the bin changed", 1000, "SUMMARY:In the bin" },
+    { "a fact changed", 1000, "Zo\xc3\xab" },
+    { "no backup", -1, NULL },
   };
 
   put (library, "a", "Two");
   g_assert_true (g_file_get_contents (fixture->backup, &good, &length, NULL));
-  rows[1].length = length / 2;
-  rows[2].length = length;
-  rows[2].flipped = (gsize) ((char *) memmem (good, length, "SUMMARY:One", 11) - good) + 8;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -158,10 +160,17 @@ test_bad_backup_changes_nothing (Fixture       *fixture,
       g_autoptr(GError) error = NULL;
       gint64 n_entries = library_number (library, "SELECT count(*) FROM journal");
 
-      if (rows[i].flipped > 0)
-        bad[rows[i].flipped] ^= 1;
-      g_assert_true (g_file_set_contents (fixture->backup, bad, rows[i].length, NULL));
-      if (i == 3)
+      g_test_message ("%s", rows[i].what);
+      if (rows[i].flipped != NULL)
+        {
+          char *at = memmem (bad, length, rows[i].flipped, strlen (rows[i].flipped));
+
+          g_assert_nonnull (at);
+          at[strlen (rows[i].flipped) - 1] ^= 1;
+        }
+      if (rows[i].cut >= 0)
+        g_assert_true (g_file_set_contents (fixture->backup, bad, length * (gsize) rows[i].cut / 1000, NULL));
+      else
         g_assert_true (g_file_set_contents (fixture->backup, "A list of things to bring", -1, NULL));
 
       g_assert_false (library_restore (library, fixture->backup, &error));
@@ -184,6 +193,18 @@ execute (const char *path,
   sqlite3_close (db);
 }
 
+/* Who makes a backup to do harm, makes its sum right, too. */
+static void
+sign (const char *path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PlnStoreDb) db = pln_store_db_open_file (path, SQLITE_OPEN_READWRITE, &error);
+  g_autofree char *sum = db != NULL ? pln_store_backup_sum (db, &error) : NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (pln_store_db_run (db, &error, "UPDATE made SET sum = ?", "s", sum));
+}
+
 /* A backup that somebody made to do harm. */
 static void
 test_hostile_numbers (Fixture       *fixture,
@@ -195,6 +216,7 @@ test_hostile_numbers (Fixture       *fixture,
   execute (fixture->backup, "UPDATE bin SET deletion = 9223372036854775807, at = 9223372036854775807;"
                             "INSERT INTO bin SELECT -9223372036854775807, 'x', root, at, '../..', kind, gathering,"
                             "  title, 7 FROM bin");
+  sign (fixture->backup);
   g_assert_true (library_restore (library, fixture->backup, &error));
   g_assert_no_error (error);
   g_assert_cmpint (library_number (library, "SELECT max (deletion) < 100 AND min (deletion) > 0 FROM bin"), ==, 1);
