@@ -158,6 +158,7 @@ opened_cb (GObject      *source,
   if (pln_application_failed (self, error))
     return;
 
+  pln_core_watch (self->core);
   pln_application_list_calendars (self);
   if (self->want_sample && g_list_model_get_n_items (pln_core_get_gatherings (self->core)) == 0)
     {

@@ -193,6 +193,21 @@ refreshed_cb (GObject      *source,
 }
 
 /**
+ * pln_core_watch:
+ * @self: a core whose library is open
+ *
+ * From now on looks by itself for what other programs change; the models
+ * follow as it happens.
+ */
+void
+pln_core_watch (PlnCore *self)
+{
+  g_return_if_fail (PLN_IS_CORE (self));
+
+  pln_store_watch (self->store);
+}
+
+/**
  * pln_core_refresh_async:
  * @self: a core
  * @cancellable: (nullable): stops the waiting

@@ -26,6 +26,9 @@ PlnGathering *pln_core_open_gathering_finish (PlnCore              *self,  /* (t
                                               GAsyncResult         *result,
                                               GError              **error);
 
+/* From now on looks by itself for what other programs change, as it happens;
+ * the models follow. For a window; a command does not need it. */
+void          pln_core_watch                 (PlnCore              *self);
 /* Looks for what other programs changed; the models follow. For the moment at
  * which the window gets the focus. */
 void          pln_core_refresh_async         (PlnCore              *self,

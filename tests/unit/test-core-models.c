@@ -274,6 +274,31 @@ test_several (Library       *library,
   g_assert_cmpstr (pln_attendee_get_sector (person_at (gathering, 0)), ==, "");
 }
 
+/* What another window writes is seen while nobody looks for it. */
+static void
+test_watch_sees_another_program (Library       *library,
+                                 gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = library_new (library, "CPD23 meet-up");
+  g_autoptr(PlnCore) other = NULL;
+  g_autoptr(PlnGathering) before = pln_gathering_copy (gathering);
+  g_autoptr(PlnGathering) after = pln_gathering_copy (gathering);
+  g_autoptr(PlnGathering) saved = NULL;
+  g_autoptr(GError) error = NULL;
+
+  pln_core_watch (library->core);
+  other = library_open (library->folder);
+  pln_gathering_set_location (after, "The Grafton");
+  pln_core_save_gathering_async (other, before, after, NULL, got_result_cb, &library->result);
+  saved = pln_core_save_gathering_finish (other, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+  g_assert_true (saved != gathering);
+
+  while (!g_str_equal (pln_gathering_get_location (gathering), "The Grafton"))
+    g_main_context_iteration (NULL, TRUE);
+  pln_core_close (other);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -283,6 +308,7 @@ main (int    argc,
 #define ADD(path, test) g_test_add (path, Library, NULL, library_set_up, test, library_tear_down)
   ADD ("/core/models/at-once", test_shown_at_once);
   ADD ("/core/models/form", test_form_overwrites_no_more);
+  ADD ("/core/models/watch", test_watch_sees_another_program);
   ADD ("/core/models/undo", test_undo_keeps_objects);
   ADD ("/core/models/undo-behind", test_undo_behind_a_wish);
   ADD ("/core/models/two-programs", test_two_programs);
