@@ -534,19 +534,31 @@ pln_attendee_cell_new (PlnAttendeeColumn  column,
 }
 
 /**
- * pln_attendee_cell_show:
+ * pln_attendee_cell_set_networks:
  * @self: a cell
- * @attendee: (nullable): who to show, and to follow
- * @networks: (nullable): the networks of the gathering
+ * @networks: (nullable): the networks of the gathering whose attendees are
+ *   shown from now on
  */
 void
-pln_attendee_cell_show (PlnAttendeeCell *self,
-                        PlnAttendee     *attendee,
-                        PlnNetworks     *networks)
+pln_attendee_cell_set_networks (PlnAttendeeCell *self,
+                                PlnNetworks     *networks)
 {
   g_return_if_fail (PLN_IS_ATTENDEE_CELL (self));
 
   g_set_object (&self->networks, networks);
+}
+
+/**
+ * pln_attendee_cell_show:
+ * @self: a cell
+ * @attendee: (nullable): who to show, and to follow
+ */
+void
+pln_attendee_cell_show (PlnAttendeeCell *self,
+                        PlnAttendee     *attendee)
+{
+  g_return_if_fail (PLN_IS_ATTENDEE_CELL (self));
+
   if (self->attendee == attendee)
     return;
 

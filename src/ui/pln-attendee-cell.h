@@ -48,9 +48,10 @@ GtkWidget   *pln_attendee_cell_new          (PlnAttendeeColumn  column,
                                              PlnCellFont       *font,
                                              int                least_chars,
                                              int                chars);
-void         pln_attendee_cell_show         (PlnAttendeeCell   *self,
-                                             PlnAttendee       *attendee,
+void         pln_attendee_cell_set_networks (PlnAttendeeCell   *self,
                                              PlnNetworks       *networks);
+void         pln_attendee_cell_show         (PlnAttendeeCell   *self,
+                                             PlnAttendee       *attendee);
 PlnAttendee *pln_attendee_cell_get_attendee (PlnAttendeeCell   *self);
 char        *pln_attendee_cell_words        (PlnAttendeeCell   *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean     pln_attendee_cell_needs_tooltip (PlnAttendeeCell  *self);

@@ -68,7 +68,6 @@ forget (PlnAttendeeRow *self)
   if (self->attendee != NULL)
     g_signal_handlers_disconnect_by_func (self->attendee, update, self);
   g_clear_object (&self->attendee);
-  g_clear_object (&self->networks);
 }
 
 static void
@@ -77,6 +76,7 @@ pln_attendee_row_dispose (GObject *object)
   PlnAttendeeRow *self = PLN_ATTENDEE_ROW (object);
 
   forget (self);
+  g_clear_object (&self->networks);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_ATTENDEE_ROW);
 
   G_OBJECT_CLASS (pln_attendee_row_parent_class)->dispose (object);
@@ -119,15 +119,28 @@ pln_attendee_row_new (void)
 }
 
 /**
- * pln_attendee_row_show:
+ * pln_attendee_row_set_networks:
  * @self: a row
+ * @networks: the networks of the gathering whose attendees are shown from now
+ *   on
+ */
+void
+pln_attendee_row_set_networks (PlnAttendeeRow *self,
+                               PlnNetworks    *networks)
+{
+  g_return_if_fail (PLN_IS_ATTENDEE_ROW (self));
+
+  g_set_object (&self->networks, networks);
+}
+
+/**
+ * pln_attendee_row_show:
+ * @self: a row that knows the networks
  * @attendee: (nullable): who to show, and to follow
- * @networks: (nullable): the networks of the gathering
  */
 void
 pln_attendee_row_show (PlnAttendeeRow *self,
-                       PlnAttendee    *attendee,
-                       PlnNetworks    *networks)
+                       PlnAttendee    *attendee)
 {
   g_return_if_fail (PLN_IS_ATTENDEE_ROW (self));
 
@@ -136,7 +149,6 @@ pln_attendee_row_show (PlnAttendeeRow *self,
     return;
 
   self->attendee = g_object_ref (attendee);
-  self->networks = g_object_ref (networks);
   g_signal_connect_swapped (attendee, "notify", G_CALLBACK (update), self);
   update (self);
 }

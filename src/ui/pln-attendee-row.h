@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 #define PLN_TYPE_ATTENDEE_ROW (pln_attendee_row_get_type ())
 G_DECLARE_FINAL_TYPE (PlnAttendeeRow, pln_attendee_row, PLN, ATTENDEE_ROW, AdwBin)
 
-GtkWidget *pln_attendee_row_new  (void);
-void       pln_attendee_row_show (PlnAttendeeRow *self,
-                                  PlnAttendee    *attendee,
-                                  PlnNetworks    *networks);
+GtkWidget *pln_attendee_row_new          (void);
+void       pln_attendee_row_set_networks (PlnAttendeeRow *self,
+                                          PlnNetworks    *networks);
+void       pln_attendee_row_show         (PlnAttendeeRow *self,
+                                          PlnAttendee    *attendee);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "pln-attendee-row.h"
 #include "pln-config.h"
+#include "pln-steady-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -63,17 +64,33 @@ setup_cb (PlnAttendeeRows *self,
 }
 
 static void
+fill_row (PlnSteadyRow   *steady,
+          GParamSpec     *pspec,
+          PlnAttendeeRow *row)
+{
+  pln_attendee_row_show (row, pln_steady_row_get_item (steady));
+}
+
+static void
 bind_cb (PlnAttendeeRows *self,
          GtkListItem     *item)
 {
-  pln_attendee_row_show (PLN_ATTENDEE_ROW (gtk_list_item_get_child (item)), gtk_list_item_get_item (item), self->networks);
+  PlnSteadyRow *steady = gtk_list_item_get_item (item);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  pln_attendee_row_set_networks (PLN_ATTENDEE_ROW (row), self->networks);
+  g_signal_connect (steady, "notify::item", G_CALLBACK (fill_row), row);
+  fill_row (steady, NULL, PLN_ATTENDEE_ROW (row));
 }
 
 static void
 unbind_cb (PlnAttendeeRows *self,
            GtkListItem     *item)
 {
-  pln_attendee_row_show (PLN_ATTENDEE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_row, row);
+  pln_attendee_row_show (PLN_ATTENDEE_ROW (row), NULL);
 }
 
 static void
@@ -145,9 +162,11 @@ void
 pln_attendee_rows_set_model (PlnAttendeeRows   *self,
                              GtkSelectionModel *model)
 {
+  g_autoptr(PlnSteadyRows) rows = model != NULL ? pln_steady_rows_new (model) : NULL;
+
   g_return_if_fail (PLN_IS_ATTENDEE_ROWS (self));
 
-  gtk_list_view_set_model (self->view, model);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "pln-attendee-order.h"
 #include "pln-config.h"
+#include "pln-steady-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -67,12 +68,24 @@ setup_cb (PlnAttendeeTable   *self,
 }
 
 static void
+fill_cell (PlnSteadyRow    *row,
+           GParamSpec      *pspec,
+           PlnAttendeeCell *cell)
+{
+  pln_attendee_cell_show (cell, pln_steady_row_get_item (row));
+}
+
+static void
 bind_cb (PlnAttendeeTable   *self,
          GtkListItem        *item,
          GtkListItemFactory *factory)
 {
-  pln_attendee_cell_show (PLN_ATTENDEE_CELL (gtk_list_item_get_child (item)),
-                          gtk_list_item_get_item (item), self->networks);
+  PlnSteadyRow *row = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  pln_attendee_cell_set_networks (PLN_ATTENDEE_CELL (cell), self->networks);
+  g_signal_connect (row, "notify::item", G_CALLBACK (fill_cell), cell);
+  fill_cell (row, NULL, PLN_ATTENDEE_CELL (cell));
 }
 
 static void
@@ -80,7 +93,10 @@ unbind_cb (PlnAttendeeTable   *self,
            GtkListItem        *item,
            GtkListItemFactory *factory)
 {
-  pln_attendee_cell_show (PLN_ATTENDEE_CELL (gtk_list_item_get_child (item)), NULL, NULL);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), fill_cell, cell);
+  pln_attendee_cell_show (PLN_ATTENDEE_CELL (cell), NULL);
 }
 
 static void
@@ -373,9 +389,11 @@ void
 pln_attendee_table_set_model (PlnAttendeeTable  *self,
                               GtkSelectionModel *model)
 {
+  g_autoptr(PlnSteadyRows) rows = model != NULL ? pln_steady_rows_new (model) : NULL;
+
   g_return_if_fail (PLN_IS_ATTENDEE_TABLE (self));
 
-  gtk_column_view_set_model (self->view, model);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "pln-attendee-rows.h"
 #include "pln-attendees-page.h"
 #include "pln-person-pane.h"
+#include "pln-steady-rows.h"
 #include "pln-ui-people.h"
 #include "pln-ui-test.h"
 
@@ -56,9 +57,9 @@ static PlnAttendee *
 row (Fixture *fixture,
      guint    position)
 {
-  g_autoptr(PlnAttendee) attendee = g_list_model_get_item (G_LIST_MODEL (rows_of (fixture)), position);
+  g_autoptr(PlnSteadyRow) steady = g_list_model_get_item (G_LIST_MODEL (rows_of (fixture)), position);
 
-  return attendee; /* the list keeps it */
+  return pln_steady_row_get_item (steady);
 }
 
 static void
