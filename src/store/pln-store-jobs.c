@@ -3,6 +3,7 @@
 #include "pln-store-backup.h"
 #include "pln-store-bin.h"
 #include "pln-store-check.h"
+#include "pln-store-facts.h"
 #include "pln-store-files.h"
 #include "pln-store-read.h"
 #include "pln-store-worker.h"
@@ -94,6 +95,16 @@ catch_up (PlnStoreWorker *worker,
   settle (worker);
 }
 
+/* The database has them, so that nothing is lost if this cannot be done. */
+static void
+save_facts (PlnStoreWorker *worker)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!pln_store_facts_save (worker->db, &error))
+    g_debug ("facts only in the database: %s", error->message);
+}
+
 /**
  * pln_store_job_open:
  * @worker: the writer
@@ -109,7 +120,8 @@ pln_store_job_open (PlnStoreWorker *worker,
   g_autoptr(PlnStoreDb) db = pln_store_db_open (worker->folder, &job->error);
   gboolean is_new = FALSE;
 
-  if (db == NULL || !pln_store_schema_prepare (db, &is_new, &job->error))
+  if (db == NULL || !pln_store_schema_prepare (db, &is_new, &job->error)
+      || (is_new && !pln_store_facts_load (db, &job->error)))
     {
       g_clear_error (&worker->failure);
       worker->failure = g_error_copy (job->error);
@@ -316,6 +328,8 @@ pln_store_job_restore (PlnStoreWorker *worker,
   gboolean done = pln_store_restore (worker->db, job->data, job->cancellable, &job->error);
 
   settle (worker);
+  if (done)
+    save_facts (worker);
   tell_news (worker, job, 0, 0, TRUE);
   job->news->everything = done;
 }
@@ -331,8 +345,7 @@ pln_store_job_fact (PlnStoreWorker *worker,
 {
   char **fact = job->data;
 
-  pln_store_db_run (worker->db, &job->error,
-                    "INSERT INTO fact (name, value) VALUES (?, ?) "
-                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value", "ss", fact[0], fact[1]);
+  if (pln_store_facts_set (worker->db, fact[0], fact[1], &job->error))
+    save_facts (worker);
   tell_news (worker, job, 0, 0, TRUE);
 }

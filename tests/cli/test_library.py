@@ -16,6 +16,22 @@ class Library(plenaryctl.Library):
         self.assertEqual(self.show(self.new())['organizer']['email'], 'cosima@larkspur.example')
         self.fail_with(1, 'bad-address', 'identity', '--email', 'cosima')
 
+    def test_identity_outlives_the_database(self):
+        self.ask('identity', '--name', 'Zoë', '--email', 'zoe@tarn.example')
+        uid = self.new()
+        for name in os.listdir(self.folder):
+            if name.startswith('library.db'):
+                os.remove(os.path.join(self.folder, name))
+        self.assertEqual(self.ask('identity'), {'identity': {'name': 'Zoë', 'email': 'zoe@tarn.example'}})
+        self.assertEqual(self.show(uid)['uid'], uid)
+
+        for name in os.listdir(self.folder):
+            if name.startswith('library.db'):
+                os.remove(os.path.join(self.folder, name))
+        with open(os.path.join(self.folder, 'library.ini'), 'wb') as file:
+            file.write(b'\0[library\nidentity.name')
+        self.assertEqual(self.ask('identity'), {'identity': {'name': '', 'email': ''}})
+
     def test_no_folder(self):
         file = self.write('plain', 'I am no folder.')
         for self.folder in file, os.path.join(file, 'below', 'it'), '/proc/plenary':
