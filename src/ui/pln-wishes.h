@@ -5,6 +5,7 @@
 #include "pln-hit.h"
 #include "pln-import-item.h"
 #include "pln-person-line.h"
+#include "pln-span.h"
 
 #include <gtk/gtk.h>
 
@@ -36,6 +37,13 @@ struct _PlnWishesInterface
 
   /* Sessions. before NULL: it is new; after NULL: delete. */
   void          (* save_session)       (PlnWishes *self, PlnGathering *gathering, PlnSession *before, PlnSession *after);
+
+  /* The calendar. before NULL: a new entry of the user's own; after NULL: delete. An occurrence of a gathering
+   * or a session is saved as by its form; reach counts for what repeats only. */
+  PlnSpan      *(* list_span)          (PlnWishes *self, gint64 from, gint64 to); /* (transfer full): live while it is held */
+  void          (* save_occurrence)    (PlnWishes *self, PlnOccurrence *before, PlnOccurrence *after, PlnReach reach);
+  void          (* edit_occurrence)    (PlnWishes *self, PlnOccurrence *occurrence); /* opens the form of what it is */
+  void          (* make_gathering)     (PlnWishes *self, PlnOccurrence *event); /* of an event that does not repeat */
 
   /* People. */
   GListModel   *(* read_people)        (PlnWishes *self, PlnGathering *gathering, const char *text, GError **error); /* PlnPersonLine */

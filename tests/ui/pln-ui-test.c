@@ -120,6 +120,53 @@ save_session (PlnWishes    *wishes,
   keep (wishes, before, after);
 }
 
+/* What the test has put in, or else nothing at all. */
+static PlnSpan *
+list_span (PlnWishes *wishes,
+           gint64     from,
+           gint64     to)
+{
+  PlnWishList *self = PLN_WISH_LIST (wishes);
+  PlnSpan *span = pln_span_new (from, to);
+
+  if (self->occurrences != NULL)
+    pln_span_take (span, self->occurrences);
+  else
+    pln_span_set_loading (span, FALSE);
+  g_set_object (&self->span, span);
+
+  return span;
+}
+
+static void
+save_occurrence (PlnWishes     *wishes,
+                 PlnOccurrence *before,
+                 PlnOccurrence *after,
+                 PlnReach       reach)
+{
+  static const char *const reaches[] = { "this", "all" };
+  const char *name = after == NULL ? "delete-occurrence" : before == NULL ? "new-occurrence" : "save-occurrence";
+  g_autofree char *what = g_strdup_printf ("%s %s", pln_occurrence_get_title (after != NULL ? after : before),
+                                           reaches[reach]);
+
+  note (wishes, name, what);
+  keep (wishes, before, after);
+}
+
+static void
+edit_occurrence (PlnWishes     *wishes,
+                 PlnOccurrence *occurrence)
+{
+  note (wishes, "edit-occurrence", pln_occurrence_get_title (occurrence));
+}
+
+static void
+make_gathering (PlnWishes     *wishes,
+                PlnOccurrence *event)
+{
+  note (wishes, "make-gathering", pln_occurrence_get_title (event));
+}
+
 static GListModel *
 read_people (PlnWishes     *wishes,
              PlnGathering  *gathering,
@@ -315,6 +362,10 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->new_gathering = new_gathering;
   iface->open_gathering = open_gathering;
   iface->save_session = save_session;
+  iface->list_span = list_span;
+  iface->save_occurrence = save_occurrence;
+  iface->edit_occurrence = edit_occurrence;
+  iface->make_gathering = make_gathering;
   iface->read_people = read_people;
   iface->add_people = add_people;
   iface->save_attendee = save_attendee;
@@ -345,6 +396,8 @@ pln_wish_list_dispose (GObject *object)
   g_clear_object (&self->before);
   g_clear_object (&self->after);
   g_clear_object (&self->people);
+  g_clear_object (&self->span);
+  g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   g_clear_pointer (&self->attendees, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pln_wish_list_parent_class)->dispose (object);

@@ -21,6 +21,8 @@ struct _PlnWishList
   GObject    *after;
   GListModel *people; /* what read_people answers; NULL: it fails */
   GPtrArray  *attendees; /* of the last set_answer or remove_attendees */
+  GPtrArray  *occurrences; /* (nullable): what list_span finds */
+  PlnSpan    *span;   /* the last that it answered */
   char       *name;   /* the identity */
   char       *email;
 };
