@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-attendee-table.h"
 
+#include "pln-attendee-columns.h"
 #include "pln-attendee-order.h"
 #include "pln-config.h"
 #include "pln-steady-rows.h"
@@ -99,11 +100,15 @@ unbind_cb (PlnAttendeeTable   *self,
   pln_attendee_cell_show (PLN_ATTENDEE_CELL (cell), NULL);
 }
 
+/* The user showed, hid or moved a column. GTK moves one by taking it out first. */
 static void
-visible_cb (PlnAttendeeTable *self)
+arranged_cb (PlnAttendeeTable *self)
 {
-  if (!self->arranging)
-    self->arranged = TRUE;
+  if (self->arranging || g_list_model_get_n_items (gtk_column_view_get_columns (self->view)) < PLN_N_COLUMNS)
+    return;
+
+  self->arranged = TRUE;
+  pln_attendee_columns_save (self->view, self->columns);
 }
 
 static void
@@ -124,7 +129,7 @@ add_column (PlnAttendeeTable  *self,
   gtk_column_view_column_set_expand (made, looks[column].expands);
   gtk_column_view_column_set_resizable (made, TRUE);
   gtk_column_view_column_set_visible (made, looks[column].shown);
-  g_signal_connect_swapped (made, "notify::visible", G_CALLBACK (visible_cb), self);
+  g_signal_connect_swapped (made, "notify::visible", G_CALLBACK (arranged_cb), self);
   gtk_column_view_append_column (self->view, made);
   self->columns[column] = made; /* the view keeps it */
 }
@@ -312,7 +317,7 @@ pln_attendee_table_dispose (GObject *object)
 
   for (int i = 0; i < PLN_N_COLUMNS; i++)
     if (self->columns[i] != NULL)
-      g_signal_handlers_disconnect_by_func (self->columns[i], visible_cb, self);
+      g_signal_handlers_disconnect_by_func (self->columns[i], arranged_cb, self);
   memset (self->columns, 0, sizeof self->columns);
   g_clear_object (&self->networks);
 
@@ -340,6 +345,11 @@ pln_attendee_table_init (PlnAttendeeTable *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Attendees"), -1);
   for (int i = 0; i < PLN_N_COLUMNS; i++)
     add_column (self, i);
+  self->arranging = TRUE;
+  self->arranged = pln_attendee_columns_restore (self->view, self->columns);
+  self->arranging = FALSE;
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed", G_CALLBACK (arranged_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_column_view_sort_by_column (self->view, self->columns[PLN_COLUMN_NAME], GTK_SORT_ASCENDING);
 
   gtk_widget_set_has_tooltip (GTK_WIDGET (self->view), TRUE);

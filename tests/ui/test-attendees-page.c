@@ -353,6 +353,46 @@ test_many (Fixture       *fixture,
   g_assert_cmpuint (n_rows (fixture), ==, 3); /* the search has begun anew */
 }
 
+/* The titles of the columns that are shown, in order. */
+static char *
+shown_columns (GtkWidget *page)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (pln_ui_test_find (page, GTK_TYPE_COLUMN_VIEW));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (gtk_column_view_column_get_visible (column))
+        g_string_append_printf (titles, "%s ", gtk_column_view_column_get_title (column));
+    }
+
+  return g_string_free (titles, FALSE);
+}
+
+static void
+test_columns_are_kept (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (view_of (fixture));
+  GListModel *columns = gtk_column_view_get_columns (view);
+  g_autoptr(GtkColumnViewColumn) organisation = g_list_model_get_item (columns, PLN_COLUMN_ORGANISATION);
+  g_autoptr(GtkColumnViewColumn) stage = g_list_model_get_item (columns, PLN_COLUMN_STAGE);
+  g_autoptr(GtkColumnViewColumn) address = g_list_model_get_item (columns, PLN_COLUMN_ADDRESS);
+  g_autoptr(GtkWidget) next = NULL;
+  g_autofree char *titles = NULL;
+
+  gtk_column_view_column_set_visible (stage, TRUE);
+  gtk_column_view_column_set_visible (address, FALSE);
+  gtk_column_view_insert_column (view, 1, organisation);
+
+  next = g_object_ref_sink (pln_attendees_page_new ());
+  titles = shown_columns (next);
+  g_assert_cmpstr (titles, ==, "Name Organisation Answer Networks Stage ");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -374,6 +414,7 @@ main (int    argc,
   ADD ("read-only", 124, test_read_only);
   ADD ("empty", 0, test_empty);
   ADD ("many", 10000, test_many);
+  ADD ("columns-are-kept", 124, test_columns_are_kept); /* the last: the settings stay */
 
   return g_test_run ();
 }
