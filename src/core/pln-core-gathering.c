@@ -109,12 +109,40 @@ save_new (PlnCore      *self,
   pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
 }
 
+/* The rooms that have another name now: old name → new name. */
+static GHashTable *
+renamed_rooms (PlnGathering *before,
+               PlnGathering *after)
+{
+  GHashTable *renamed = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *old = pln_gathering_get_room_list (before);
+  GPtrArray *new = pln_gathering_get_room_list (after);
+
+  for (guint i = 0; old != new && i < old->len; i++)
+    {
+      const PlnRoom *was = g_ptr_array_index (old, i);
+      int at = pln_rooms_find_id (new, was->id);
+      const PlnRoom *is = at >= 0 ? g_ptr_array_index (new, (guint) at) : was;
+
+      if (!g_str_equal (was->name, is->name))
+        g_hash_table_insert (renamed, was->name, is->name);
+    }
+
+  return renamed;
+}
+
 static char *
 edit_label (PlnGathering *before,
             PlnGathering *after)
 {
   const char *title = pln_gathering_get_title (after);
+  g_autoptr(GHashTable) renamed = renamed_rooms (before, after);
+  GHashTableIter iter;
+  gpointer old_name;
 
+  g_hash_table_iter_init (&iter, renamed);
+  if (g_hash_table_size (renamed) == 1 && g_hash_table_iter_next (&iter, &old_name, NULL))
+    return g_strdup_printf (_("Rename room %s"), (const char *) old_name);
   if (pln_gathering_get_cancelled (before) == pln_gathering_get_cancelled (after))
     return g_strdup_printf (_("Edit %s"), title);
 
@@ -141,23 +169,34 @@ is_elsewhere (PlnGathering *before,
          || !g_str_equal (pln_gathering_get_zone (before), pln_gathering_get_zone (after));
 }
 
+/* Sessions go along to another day, and with their room to its new name. */
 static void
-move_sessions (PlnGathering *gathering,
-               PlnGathering *before,
-               PlnGathering *after,
-               PlnChange    *change)
+follow_sessions (PlnGathering *gathering,
+                 PlnGathering *before,
+                 PlnGathering *after,
+                 PlnChange    *change)
 {
   g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) renamed = renamed_rooms (before, after);
   GListModel *sessions = pln_gathering_get_sessions (gathering);
   guint n = g_list_model_get_n_items (sessions);
+  gboolean elsewhere = is_elsewhere (before, after);
+
+  if (!elsewhere && g_hash_table_size (renamed) == 0)
+    return;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(PlnSession) session = g_list_model_get_item (sessions, i);
       g_autoptr(PlnSession) copy = pln_session_copy (session);
+      const char *room = g_hash_table_lookup (renamed, pln_session_get_room (session));
 
-      move_session (copy, pln_gathering_get_start (before), after);
-      pln_change_put_session (change, gathering, session, copy);
+      if (elsewhere)
+        move_session (copy, pln_gathering_get_start (before), after);
+      if (room != NULL)
+        pln_session_set_room (copy, room);
+      if (elsewhere || room != NULL)
+        pln_change_put_session (change, gathering, session, copy);
       g_ptr_array_add (moved, g_steal_pointer (&copy));
     }
   pln_gathering_set_sessions (gathering, moved);
@@ -176,8 +215,7 @@ save_edited (PlnCore      *self,
   g_task_set_task_data (task, g_object_ref (gathering), g_object_unref);
   pln_change_put_gathering (change, before, after);
   pln_core_take_differences (gathering, before, after);
-  if (is_elsewhere (before, after))
-    move_sessions (gathering, before, after, change);
+  follow_sessions (gathering, before, after, change);
   if (pln_gathering_get_n_told (gathering) > 0 && pln_change_reschedules (before, after))
     pln_gathering_set_sequence (gathering, pln_gathering_get_sequence (before) + 1); /* as it is written */
   pln_core_sort (self);

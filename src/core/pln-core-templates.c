@@ -287,7 +287,7 @@ copy_frame (PlnGathering *draft,
   pln_gathering_set_description (draft, pln_gathering_get_description (gathering));
   pln_gathering_set_colour (draft, pln_gathering_get_colour (gathering));
   pln_gathering_set_capacity (draft, pln_gathering_get_capacity (gathering));
-  pln_gathering_set_rooms (draft, pln_gathering_get_rooms (gathering));
+  pln_gathering_set_room_list (draft, pln_gathering_get_room_list (gathering));
   if (*pln_gathering_get_organiser_email (draft) == '\0')
     pln_gathering_set_organiser (draft, pln_gathering_get_organiser_name (gathering),
                                  pln_gathering_get_organiser_email (gathering));

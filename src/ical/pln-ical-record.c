@@ -14,6 +14,7 @@ typedef struct
   PlnIcalZones  *zones;
   GPtrArray     *categories;
   GPtrArray     *rooms;
+  GPtrArray     *room_ids;
   GPtrArray     *speakers;
   char          *kind;     /* X-PLENARY-KIND */
   gint64         duration; /* seconds, or -1 */
@@ -282,12 +283,14 @@ read_room (Reading           *reading,
            const PlnIcalView *view)
 {
   g_autofree char *name = pln_ical_view_dup_text (view);
+  g_autofree char *id = pln_ical_view_dup_parameter (view, "ID");
   PlnIcalSlice capacity;
 
   if (pln_ical_view_find (view, "CAPACITY", &capacity) && capacity.length > 0 && capacity.length < 7)
     g_ptr_array_add (reading->rooms, g_strdup_printf ("%s (%.*s)", name, (int) capacity.length, capacity.at));
   else
     g_ptr_array_add (reading->rooms, g_steal_pointer (&name));
+  g_ptr_array_add (reading->room_ids, id != NULL ? g_steal_pointer (&id) : g_strdup (""));
 }
 
 static void
@@ -423,6 +426,7 @@ finish (Reading *reading)
   g_free (reading->kind);
   record->categories = steal_strv (reading->categories);
   record->rooms = steal_strv (reading->rooms);
+  record->room_ids = steal_strv (reading->room_ids);
   record->speakers = steal_strv (reading->speakers);
   find_end (record, reading->duration);
   fill_gaps (record);
@@ -467,6 +471,7 @@ pln_ical_record_read (PlnIcalText   *text,
   reading.record->guests = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_guest_free);
   reading.categories = g_ptr_array_new ();
   reading.rooms = g_ptr_array_new ();
+  reading.room_ids = g_ptr_array_new ();
   reading.speakers = g_ptr_array_new ();
 
   pln_ical_walk_init (&walk, text, part);
@@ -550,6 +555,7 @@ pln_ical_record_free (PlnIcalRecord *record)
     g_free (texts[i]);
   g_strfreev (record->categories);
   g_strfreev (record->rooms);
+  g_strfreev (record->room_ids);
   g_strfreev (record->speakers);
   pln_ical_time_clear (&record->start);
   pln_ical_time_clear (&record->end);

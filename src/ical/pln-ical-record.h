@@ -69,6 +69,7 @@ typedef struct
  * @sibling: UID, from RELATED-TO;RELTYPE=SIBLING
  * @state: X-PLENARY-STATE in lower case, or ""
  * @rooms: “Name” or “Name (60)” with its capacity
+ * @room_ids: the ID of each room, or ""
  * @speakers: “Name” or “Name <address>”
  * @end: from DTEND, or DTSTART and DURATION
  * @recurs: whether it has RRULE or RDATE
@@ -100,6 +101,7 @@ typedef struct
   char        *state;
   guint        capacity;
   char       **rooms;
+  char       **room_ids;
   char       **speakers;
   PlnIcalTime  start;
   PlnIcalTime  end;

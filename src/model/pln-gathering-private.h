@@ -33,6 +33,7 @@ enum
   PROP_STATE,
   PROP_CANCELLED,
   PROP_ROOMS,
+  PROP_ROOM_LIST,
   PROP_SEQUENCE,
   PROP_READ_ONLY,
   PROP_IS_EXAMPLE,
@@ -66,7 +67,8 @@ struct _PlnGathering
   GDateTime   *start;
   GDateTime   *end;
   GDateTime   *answer_by;
-  char       **rooms;
+  GPtrArray   *room_list; /* PlnRoom */
+  char       **rooms;     /* the same as texts */
   guint        capacity;
   int          sequence;
   PlnState     state;

@@ -2,6 +2,7 @@
 #include "pln-gathering-private.h"
 
 #include "pln-model-private.h"
+#include "pln-str.h"
 
 #include <string.h>
 
@@ -76,6 +77,9 @@ pln_gathering_get_property (GObject    *object,
       break;
     case PROP_ROOMS:
       g_value_set_boxed (value, pln_gathering_get_rooms (self));
+      break;
+    case PROP_ROOM_LIST:
+      g_value_set_boxed (value, self->room_list);
       break;
     case PROP_SEQUENCE:
       g_value_set_int (value, self->sequence);
@@ -153,8 +157,8 @@ pln_gathering_set_property (GObject      *object,
     case PROP_CANCELLED:
       pln_gathering_set_cancelled (self, g_value_get_boolean (value));
       break;
-    case PROP_ROOMS:
-      pln_gathering_set_rooms (self, g_value_get_boxed (value));
+    case PROP_ROOM_LIST:
+      pln_gathering_set_room_list (self, g_value_get_boxed (value));
       break;
     case PROP_SEQUENCE:
       pln_gathering_set_sequence (self, g_value_get_int (value));
@@ -182,6 +186,7 @@ pln_gathering_finalize (GObject *object)
   g_clear_pointer (&self->start, g_date_time_unref);
   g_clear_pointer (&self->end, g_date_time_unref);
   g_clear_pointer (&self->answer_by, g_date_time_unref);
+  g_ptr_array_unref (self->room_list);
   g_strfreev (self->rooms);
 
   G_OBJECT_CLASS (pln_gathering_parent_class)->finalize (object);
@@ -357,7 +362,14 @@ pln_gathering_class_init (PlnGatheringClass *klass)
    *
    * The rooms, one each, “Name” or “Name (60)” with its capacity. Never %NULL.
    */
-  props[PROP_ROOMS] = g_param_spec_boxed ("rooms", NULL, NULL, G_TYPE_STRV, PLN_PARAM_WRITE);
+  props[PROP_ROOMS] = g_param_spec_boxed ("rooms", NULL, NULL, G_TYPE_STRV, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:room-list: (type GPtrArray(PlnRoom))
+   *
+   * The rooms, in the order of the organiser. Never %NULL, never changed in place.
+   */
+  props[PROP_ROOM_LIST] = g_param_spec_boxed ("room-list", NULL, NULL, G_TYPE_PTR_ARRAY, PLN_PARAM_WRITE);
 
   /**
    * PlnGathering:sequence:
@@ -466,6 +478,7 @@ pln_gathering_class_init (PlnGatheringClass *klass)
 static void
 pln_gathering_init (PlnGathering *self)
 {
+  self->room_list = pln_rooms_new ();
   pln_gathering_lists_init (self);
 }
 
@@ -492,7 +505,7 @@ take_properties (PlnGathering *self,
   pln_gathering_set_answer_by (self, other->answer_by);
   pln_gathering_set_state (self, other->state);
   pln_gathering_set_cancelled (self, other->cancelled);
-  pln_gathering_set_rooms (self, pln_gathering_get_rooms (other));
+  pln_gathering_set_room_list (self, other->room_list);
   pln_gathering_set_sequence (self, other->sequence);
   pln_gathering_set_read_only (self, other->read_only);
 }
@@ -904,15 +917,80 @@ pln_gathering_get_rooms (PlnGathering *self)
  * @self: a gathering
  * @rooms: (nullable) (array zero-terminated=1): one each, “Name” or
  *   “Name (60)” with its capacity
+ *
+ * Sets the rooms by what they are called; those that keep their name keep
+ * their id.
  */
 void
 pln_gathering_set_rooms (PlnGathering      *self,
                          const char *const *rooms)
 {
+  g_autoptr(GPtrArray) list = pln_rooms_new ();
+
   g_return_if_fail (PLN_IS_GATHERING (self));
 
-  if (pln_texts_set (&self->rooms, rooms))
-    pln_gathering_notify (self, PROP_ROOMS);
+  for (; rooms != NULL && *rooms != NULL; rooms++)
+    {
+      g_autoptr(PlnRoom) room = pln_room_parse (NULL, *rooms);
+      int at = pln_rooms_find (self->room_list, room->name);
+
+      if (*room->name == '\0')
+        continue;
+      if (at >= 0)
+        pln_set_str (&room->id, ((const PlnRoom *) g_ptr_array_index (self->room_list, (guint) at))->id);
+      g_ptr_array_add (list, g_steal_pointer (&room));
+    }
+
+  pln_gathering_set_room_list (self, list);
+}
+
+/**
+ * pln_gathering_get_room_list:
+ * @self: a gathering
+ *
+ * Returns: (transfer none) (element-type PlnRoom): the rooms, in the order of
+ *   the organiser
+ */
+GPtrArray *
+pln_gathering_get_room_list (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
+
+  return self->room_list;
+}
+
+/**
+ * pln_gathering_set_room_list:
+ * @self: a gathering
+ * @rooms: (element-type PlnRoom): the rooms, in their order, not to be changed
+ *   afterwards
+ */
+void
+pln_gathering_set_room_list (PlnGathering *self,
+                             GPtrArray    *rooms)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+
+  g_return_if_fail (PLN_IS_GATHERING (self) && rooms != NULL);
+
+  if (rooms == self->room_list || pln_rooms_equal (rooms, self->room_list))
+    return;
+
+  for (guint i = 0; i < rooms->len; i++)
+    {
+      g_autofree char *text = pln_room_format (g_ptr_array_index (rooms, i));
+
+      g_strv_builder_add (texts, text);
+    }
+  g_ptr_array_unref (self->room_list);
+  self->room_list = g_ptr_array_ref (rooms);
+  g_strfreev (self->rooms);
+  self->rooms = g_strv_builder_end (texts);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  pln_gathering_notify (self, PROP_ROOM_LIST);
+  pln_gathering_notify (self, PROP_ROOMS);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 const char *

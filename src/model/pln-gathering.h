@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pln-attendee.h"
+#include "pln-room.h"
 #include "pln-session.h"
 
 G_BEGIN_DECLS
@@ -86,6 +87,9 @@ void               pln_gathering_set_series          (PlnGathering      *self,
 const char *const *pln_gathering_get_rooms           (PlnGathering      *self);
 void               pln_gathering_set_rooms           (PlnGathering      *self,
                                                       const char *const *rooms);
+GPtrArray         *pln_gathering_get_room_list       (PlnGathering      *self);
+void               pln_gathering_set_room_list       (PlnGathering      *self,
+                                                      GPtrArray         *rooms);
 const char        *pln_gathering_get_calendar        (PlnGathering      *self);
 const char        *pln_gathering_get_organisers_calendar (PlnGathering  *self);
 void               pln_gathering_set_places          (PlnGathering      *self,

@@ -11,6 +11,7 @@ enum
   PROP_ROOM,
   PROP_TRACK,
   PROP_DESCRIPTION,
+  PROP_URL,
   PROP_ZONE,
   N_TEXTS,
   PROP_START = N_TEXTS,
@@ -18,6 +19,7 @@ enum
   PROP_ALL_DAY,
   PROP_SPEAKERS,
   PROP_IS_BREAK,
+  PROP_STATUS,
   PROP_READ_ONLY,
   N_PROPS
 };
@@ -29,18 +31,24 @@ enum
  */
 struct _PlnSession
 {
-  GObject     parent_instance;
+  GObject            parent_instance;
 
-  char       *texts[N_TEXTS]; /* by property */
-  GDateTime  *start;
-  GDateTime  *end;
-  char      **speakers;
-  guint       all_day : 1;
-  guint       is_break : 1;
-  guint       read_only : 1;
+  char              *texts[N_TEXTS]; /* by property */
+  GDateTime         *start;
+  GDateTime         *end;
+  char             **speakers;
+  PlnSessionStatus   status;
+  guint              all_day : 1;
+  guint              is_break : 1;
+  guint              read_only : 1;
 };
 
 G_DEFINE_FINAL_TYPE (PlnSession, pln_session, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (PlnSessionStatus, pln_session_status,
+  G_DEFINE_ENUM_VALUE (PLN_SESSION_PUBLISHED, "published"),
+  G_DEFINE_ENUM_VALUE (PLN_SESSION_DRAFT, "draft"),
+  G_DEFINE_ENUM_VALUE (PLN_SESSION_CANCELLED, "cancelled"))
 
 static GParamSpec *props[N_PROPS];
 
@@ -85,6 +93,9 @@ pln_session_get_property (GObject    *object,
     case PROP_IS_BREAK:
       g_value_set_boolean (value, self->is_break);
       break;
+    case PROP_STATUS:
+      g_value_set_enum (value, self->status);
+      break;
     case PROP_READ_ONLY:
       g_value_set_boolean (value, self->read_only);
       break;
@@ -121,6 +132,9 @@ pln_session_set_property (GObject      *object,
       break;
     case PROP_IS_BREAK:
       pln_session_set_is_break (self, g_value_get_boolean (value));
+      break;
+    case PROP_STATUS:
+      pln_session_set_status (self, g_value_get_enum (value));
       break;
     case PROP_READ_ONLY:
       pln_session_set_read_only (self, g_value_get_boolean (value));
@@ -190,6 +204,13 @@ pln_session_class_init (PlnSessionClass *klass)
   props[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, "", PLN_PARAM_WRITE);
 
   /**
+   * PlnSession:url:
+   *
+   * The address of its page.
+   */
+  props[PROP_URL] = g_param_spec_string ("url", NULL, NULL, "", PLN_PARAM_WRITE);
+
+  /**
    * PlnSession:zone:
    *
    * The zone of start and end: an IANA name, "UTC", or "" for floating.
@@ -230,6 +251,14 @@ pln_session_class_init (PlnSessionClass *klass)
    * Whether it is coffee or lunch.
    */
   props[PROP_IS_BREAK] = g_param_spec_boolean ("is-break", NULL, NULL, FALSE, PLN_PARAM_WRITE);
+
+  /**
+   * PlnSession:status:
+   *
+   * How far along it is.
+   */
+  props[PROP_STATUS] = g_param_spec_enum ("status", NULL, NULL, PLN_TYPE_SESSION_STATUS, PLN_SESSION_PUBLISHED,
+                                          PLN_PARAM_WRITE);
 
   /**
    * PlnSession:read-only:
@@ -295,6 +324,7 @@ pln_session_take_from (PlnSession *self,
   pln_session_set_times (self, other->start, other->end, other->texts[PROP_ZONE], other->all_day);
   pln_session_set_speakers (self, pln_session_get_speakers (other));
   pln_session_set_is_break (self, other->is_break);
+  pln_session_set_status (self, other->status);
   pln_session_set_read_only (self, other->read_only);
 }
 
@@ -374,6 +404,44 @@ pln_session_set_description (PlnSession *self,
   set_text (self, PROP_DESCRIPTION, description);
 }
 
+const char *
+pln_session_get_url (PlnSession *self)
+{
+  g_return_val_if_fail (PLN_IS_SESSION (self), "");
+
+  return pln_text_get (self->texts[PROP_URL]);
+}
+
+void
+pln_session_set_url (PlnSession *self,
+                     const char *url)
+{
+  g_return_if_fail (PLN_IS_SESSION (self));
+
+  set_text (self, PROP_URL, url);
+}
+
+PlnSessionStatus
+pln_session_get_status (PlnSession *self)
+{
+  g_return_val_if_fail (PLN_IS_SESSION (self), PLN_SESSION_PUBLISHED);
+
+  return self->status;
+}
+
+void
+pln_session_set_status (PlnSession       *self,
+                        PlnSessionStatus  status)
+{
+  g_return_if_fail (PLN_IS_SESSION (self));
+
+  if (self->status == status)
+    return;
+
+  self->status = status;
+  notify (self, PROP_STATUS);
+}
+
 GDateTime *
 pln_session_get_start (PlnSession *self)
 {
@@ -435,6 +503,27 @@ pln_session_set_times (PlnSession *self,
       notify (self, PROP_ALL_DAY);
     }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+/**
+ * pln_session_get_minutes:
+ * @self: a session
+ *
+ * Returns: how long it is; 0 if that is not decided, or it ends before it
+ *   begins
+ */
+guint
+pln_session_get_minutes (PlnSession *self)
+{
+  GTimeSpan length;
+
+  g_return_val_if_fail (PLN_IS_SESSION (self), 0);
+
+  if (self->start == NULL || self->end == NULL)
+    return 0;
+  length = g_date_time_difference (self->end, self->start);
+
+  return (guint) (CLAMP (length, 0, G_MAXUINT32 * G_TIME_SPAN_MINUTE) / G_TIME_SPAN_MINUTE);
 }
 
 const char *const *

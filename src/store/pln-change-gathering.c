@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-change-private.h"
 
-#include "pln-id.h"
-
-#include <string.h>
 
 static PlnChangeTimes
 times_of (PlnGathering *gathering)
@@ -58,48 +55,36 @@ organiser_line (PlnGathering *gathering)
                                   pln_gathering_get_organiser_name (gathering));
 }
 
-/* “Name (60)” is a room with its capacity. */
 static PlnIcalLine *
-room_line (const char *room)
+room_line (const PlnRoom *room)
 {
-  g_autofree char *clean = pln_change_clean (room);
-  char *open = strrchr (clean, '(');
-  gsize n_digits = open != NULL ? strspn (open + 1, "0123456789") : 0;
-  g_autofree char *capacity = NULL;
-  g_autofree char *id = NULL;
-  PlnIcalLine *line;
+  g_autofree char *clean = pln_change_clean (room->name);
+  g_autofree char *capacity = room->capacity > 0 ? g_strdup_printf ("%u", room->capacity) : NULL;
+  PlnIcalLine *line = pln_ical_line_new_text ("X-PLENARY-ROOM", clean);
 
-  if (n_digits > 0 && n_digits < 7 && g_str_equal (open + 1 + n_digits, ")") && open != clean)
-    {
-      capacity = g_strndup (open + 1, n_digits);
-      *open = '\0';
-    }
-  g_strstrip (clean);
-  id = pln_id_derive (clean);
-
-  line = pln_ical_line_new_text ("X-PLENARY-ROOM", clean);
-  pln_ical_line_set_parameter (line, "ID", id);
+  pln_ical_line_set_parameter (line, "ID", room->id);
   pln_ical_line_set_parameter (line, "CAPACITY", capacity);
 
   return line;
 }
 
+/* All anew, for their order is that of the organiser. */
 static void
 put_rooms (PlnIcalEdits *edits,
            PlnGathering *before,
            PlnGathering *after)
 {
-  const char *const *rooms = pln_gathering_get_rooms (after);
+  GPtrArray *rooms = pln_gathering_get_room_list (after);
 
-  if (before != NULL ? g_strv_equal (pln_gathering_get_rooms (before), rooms) : *rooms == NULL)
+  if (before != NULL ? pln_rooms_equal (pln_gathering_get_room_list (before), rooms) : rooms->len == 0)
     return;
 
   pln_ical_edits_unset (edits, "X-PLENARY-ROOM");
-  for (; *rooms != NULL; rooms++)
+  for (guint i = 0; i < rooms->len; i++)
     {
-      PlnIcalLine *line = room_line (*rooms);
+      const PlnRoom *room = g_ptr_array_index (rooms, i);
 
-      pln_ical_edits_put (edits, pln_ical_line_get_parameter (line, "ID"), line);
+      pln_ical_edits_put (edits, room->id, room_line (room));
     }
 }
 

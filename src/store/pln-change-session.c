@@ -92,6 +92,20 @@ put_speakers (PlnIcalEdits *edits,
     }
 }
 
+/* A draft is what RFC 5545, 3.8.1.11 calls tentative. */
+static void
+put_status (PlnIcalEdits *edits,
+            PlnSession   *before,
+            PlnSession   *after)
+{
+  static const char *const words[] = { "CONFIRMED", "TENTATIVE", "CANCELLED" };
+  PlnSessionStatus old = before != NULL ? pln_session_get_status (before) : PLN_SESSION_PUBLISHED;
+  PlnSessionStatus new = pln_session_get_status (after);
+
+  if (old != new)
+    pln_ical_edits_set (edits, pln_ical_line_new ("STATUS", words[new]));
+}
+
 static void
 put_fields (PlnIcalEdits *edits,
             PlnSession   *before,
@@ -111,6 +125,9 @@ put_fields (PlnIcalEdits *edits,
     pln_change_set_line (edits, fields[i].name,
                          before != NULL ? pln_change_line_text (fields[i].name, fields[i].get (before)) : NULL,
                          pln_change_line_text (fields[i].name, fields[i].get (after)));
+  pln_change_set_line (edits, "URL",
+                       before != NULL ? pln_change_line_uri ("URL", pln_session_get_url (before)) : NULL,
+                       pln_change_line_uri ("URL", pln_session_get_url (after)));
   pln_change_set_line (edits, "CATEGORIES", before != NULL ? categories_line (before) : NULL,
                        categories_line (after));
 }
@@ -158,5 +175,6 @@ pln_change_put_session (PlnChange    *change,
   if (!pln_change_times_equal (&old, &new))
     pln_change_set_times (edits, &new);
   put_fields (edits, before, after);
+  put_status (edits, before, after);
   put_speakers (edits, before, after);
 }

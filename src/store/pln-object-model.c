@@ -325,6 +325,22 @@ answer_by_of (const PlnIcalRecord *record)
                           g_date_time_get_day_of_month (time), 0, 0, 0);
 }
 
+static GPtrArray *
+rooms_of (const PlnIcalRecord *record)
+{
+  GPtrArray *rooms = pln_rooms_new ();
+
+  for (guint i = 0; record->rooms[i] != NULL; i++)
+    {
+      g_autoptr(PlnRoom) room = pln_room_parse (record->room_ids[i], record->rooms[i]);
+
+      if (*room->name != '\0')
+        g_ptr_array_add (rooms, g_steal_pointer (&room));
+    }
+
+  return rooms;
+}
+
 /**
  * pln_object_model_gathering:
  * @record: a gathering
@@ -343,6 +359,7 @@ pln_object_model_gathering (const PlnIcalRecord *record,
   PlnGathering *gathering = pln_gathering_new (record->uid);
   g_autoptr(GDateTime) end = end_like_start (record);
   g_autoptr(GDateTime) answer_by = answer_by_of (record);
+  g_autoptr(GPtrArray) rooms = rooms_of (record);
 
   pln_gathering_set_places (gathering, calendar, organisers_calendar);
   pln_gathering_set_title (gathering, record->summary);
@@ -359,7 +376,7 @@ pln_object_model_gathering (const PlnIcalRecord *record,
   pln_gathering_set_state (gathering, (PlnState) parse_nick (PLN_TYPE_STATE, record->state));
   pln_gathering_set_cancelled (gathering, g_str_equal (record->status, "CANCELLED"));
   pln_gathering_set_series (gathering, record->series, record->sibling);
-  pln_gathering_set_rooms (gathering, (const char *const *) record->rooms);
+  pln_gathering_set_room_list (gathering, rooms);
   pln_gathering_set_sequence (gathering, record->sequence);
 
   return gathering;
@@ -373,6 +390,15 @@ track_of (const PlnIcalRecord *record)
       return record->categories[i];
 
   return "";
+}
+
+static PlnSessionStatus
+status_of (const PlnIcalRecord *record)
+{
+  if (g_str_equal (record->status, "CANCELLED"))
+    return PLN_SESSION_CANCELLED;
+
+  return g_str_equal (record->status, "TENTATIVE") ? PLN_SESSION_DRAFT : PLN_SESSION_PUBLISHED;
 }
 
 /**
@@ -391,6 +417,8 @@ pln_object_model_session (const PlnIcalRecord *record)
   pln_session_set_room (session, record->location);
   pln_session_set_track (session, track_of (record));
   pln_session_set_description (session, record->description);
+  pln_session_set_url (session, record->url);
+  pln_session_set_status (session, status_of (record));
   pln_session_set_times (session, record->start.date_time, end, record->start.zone, record->start.is_date);
   pln_session_set_speakers (session, (const char *const *) record->speakers);
   pln_session_set_is_break (session, record->is_break);

@@ -276,6 +276,27 @@ take_series (PlnGatheringForm *self,
   pln_gathering_set_series (after, series, wanted ? pln_gathering_get_previous (after) : "");
 }
 
+/* A room that was renamed is the same room: its sessions go along. */
+static GPtrArray *
+read_rooms (PlnGatheringForm *self)
+{
+  GPtrArray *before = pln_gathering_get_room_list (self->draft);
+  GPtrArray *rooms = pln_rooms_new ();
+  g_auto(GStrv) lines = pln_lines_group_get_lines (self->rooms_group);
+  g_autofree int *origins = pln_lines_group_get_origins (self->rooms_group);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const PlnRoom *old = origins[i] >= 0 ? g_ptr_array_index (before, (guint) origins[i]) : NULL;
+      g_autoptr(PlnRoom) room = pln_room_parse (old != NULL ? old->id : NULL, lines[i]);
+
+      if (pln_rooms_find_id (rooms, room->id) < 0)
+        g_ptr_array_add (rooms, g_steal_pointer (&room));
+    }
+
+  return rooms;
+}
+
 static PlnGathering *
 read_form (PlnGatheringForm *self)
 {
@@ -287,7 +308,7 @@ read_form (PlnGatheringForm *self)
   g_autofree char *name = line_of (self->organiser_name_row);
   g_autofree char *email = line_of (self->organiser_email_row);
   g_autoptr(GDateTime) answer_by = get_answer_by (self);
-  g_auto(GStrv) rooms = pln_lines_group_get_lines (self->rooms_group);
+  g_autoptr(GPtrArray) rooms = read_rooms (self);
   guint capacity;
 
   read_capacity (self, &capacity);
@@ -302,7 +323,7 @@ read_form (PlnGatheringForm *self)
   pln_gathering_set_organiser (after, name, email);
   pln_gathering_set_colour (after, pln_colour_chooser_get_colour (self->colour_chooser));
   pln_gathering_set_state (after, gtk_switch_get_active (self->published_switch) ? PLN_STATE_PUBLISHED : PLN_STATE_DRAFT);
-  pln_gathering_set_rooms (after, (const char *const *) rooms);
+  pln_gathering_set_room_list (after, rooms);
   pln_gathering_set_places (after, chosen (self->calendar_row), chosen (self->organisers_row));
 
   return after;

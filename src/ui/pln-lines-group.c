@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define MAX_CAPACITY 100000
+#define ORIGIN       "pln-origin" /* of a row: which of the lines that were set, + 1 */
 
 /**
  * PlnLinesGroup:
@@ -357,6 +358,38 @@ pln_lines_group_get_lines (PlnLinesGroup *self)
 }
 
 /**
+ * pln_lines_group_get_origins:
+ * @self: a group
+ *
+ * Tells what became of the lines that were set, which the user may have
+ * changed.
+ *
+ * Returns: (transfer full) (array): for each of the lines of
+ *   [method@LinesGroup.get_lines], which one of those that were set it was, or
+ *   -1 if it is new
+ */
+int *
+pln_lines_group_get_origins (PlnLinesGroup *self)
+{
+  int *origins;
+  guint n = 0;
+
+  g_return_val_if_fail (PLN_IS_LINES_GROUP (self), NULL);
+
+  origins = g_new0 (int, self->rows->len + 1);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *name = pln_str_one_line (gtk_editable_get_text (GTK_EDITABLE (row)));
+
+      if (*name != '\0')
+        origins[n++] = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), ORIGIN)) - 1;
+    }
+
+  return origins;
+}
+
+/**
  * pln_lines_group_set_lines:
  * @self: a group
  * @lines: (array zero-terminated=1): the lines
@@ -372,5 +405,5 @@ pln_lines_group_set_lines (PlnLinesGroup     *self,
   g_ptr_array_set_size (self->rows, 0);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    add_line (self, lines[i]);
+    g_object_set_data (G_OBJECT (add_line (self, lines[i])), ORIGIN, GUINT_TO_POINTER (i + 1));
 }

@@ -38,6 +38,8 @@ struct _PlnSessionForm
   PlnChoiceRow   *room_row;
   PlnChoiceRow   *track_row;
   GtkSwitch      *break_switch;
+  AdwComboRow    *status_row;
+  GtkEditable    *url_row;
   PlnLinesGroup  *speakers_group;
   PlnTextRow     *description_row;
 };
@@ -76,18 +78,13 @@ when_edited_cb (PlnSessionForm *self)
 static char **
 room_names (PlnGathering *gathering)
 {
-  char **rooms = g_strdupv ((char **) pln_gathering_get_rooms (gathering));
+  GPtrArray *rooms = pln_gathering_get_room_list (gathering);
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
 
-  for (guint i = 0; rooms[i] != NULL; i++)
-    {
-      char *open = strrchr (rooms[i], '(');
+  for (guint i = 0; i < rooms->len; i++)
+    g_strv_builder_add (names, ((const PlnRoom *) g_ptr_array_index (rooms, i))->name);
 
-      if (open != NULL && open != rooms[i] && g_ascii_isdigit (open[1]))
-        *open = '\0';
-      g_strchomp (rooms[i]);
-    }
-
-  return rooms;
+  return g_strv_builder_end (names);
 }
 
 /* The tracks that the sessions have already. */
@@ -125,6 +122,8 @@ fill_form (PlnSessionForm *self)
   gtk_editable_set_text (GTK_EDITABLE (self->room_row), pln_session_get_room (self->draft));
   gtk_editable_set_text (GTK_EDITABLE (self->track_row), pln_session_get_track (self->draft));
   gtk_switch_set_active (self->break_switch, pln_session_get_is_break (self->draft));
+  adw_combo_row_set_selected (self->status_row, pln_session_get_status (self->draft));
+  gtk_editable_set_text (self->url_row, pln_session_get_url (self->draft));
   pln_lines_group_set_lines (self->speakers_group, pln_session_get_speakers (self->draft));
   pln_text_row_set_text (self->description_row, pln_session_get_description (self->draft));
   self->filling = FALSE;
@@ -138,6 +137,7 @@ read_form (PlnSessionForm *self)
   g_autofree char *room = pln_str_one_line (gtk_editable_get_text (GTK_EDITABLE (self->room_row)));
   g_autofree char *track = pln_str_one_line (gtk_editable_get_text (GTK_EDITABLE (self->track_row)));
   g_autofree char *description = pln_text_row_get_text (self->description_row);
+  g_autofree char *url = pln_str_one_line (gtk_editable_get_text (self->url_row));
   g_auto(GStrv) speakers = pln_lines_group_get_lines (self->speakers_group);
 
   if (self->when_edited)
@@ -152,6 +152,8 @@ read_form (PlnSessionForm *self)
   pln_session_set_room (after, room);
   pln_session_set_track (after, track);
   pln_session_set_is_break (after, gtk_switch_get_active (self->break_switch));
+  pln_session_set_status (after, (PlnSessionStatus) adw_combo_row_get_selected (self->status_row));
+  pln_session_set_url (after, url);
   pln_session_set_speakers (after, (const char *const *) speakers);
   pln_session_set_description (after, description);
 
@@ -223,6 +225,8 @@ pln_session_form_class_init (PlnSessionFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, room_row);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, track_row);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, break_switch);
+  gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, status_row);
+  gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, url_row);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, speakers_group);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionForm, description_row);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);

@@ -39,6 +39,21 @@ append_part (GString    *parts,
     g_string_append_printf (parts, "%s%s", parts->len > 0 ? separator : "", text);
 }
 
+static const char *
+status_word (PlnSession *session)
+{
+  switch (pln_session_get_status (session))
+    {
+    case PLN_SESSION_DRAFT:
+      return _("Draft");
+    case PLN_SESSION_CANCELLED:
+      return _("Cancelled");
+    case PLN_SESSION_PUBLISHED:
+    default:
+      return "";
+    }
+}
+
 /* Room, speakers, track: what is not said by the title. */
 static char *
 details (PlnSession *session,
@@ -52,6 +67,7 @@ details (PlnSession *session,
   append_part (parts, room, separator);
   append_part (parts, speakers, separator);
   append_part (parts, pln_session_get_is_break (session) ? _("Break") : track, separator);
+  append_part (parts, status_word (session), separator);
 
   return g_string_free (parts, FALSE);
 }

@@ -75,6 +75,8 @@ test_gathering (void)
   g_assert_cmpint (record->sequence, ==, 3);
   g_assert_cmpstr (record->rooms[0], ==, "Hall (60)");
   g_assert_cmpstr (record->rooms[1], ==, "Café");
+  g_assert_cmpstr (record->room_ids[0], ==, "room00000001");
+  g_assert_cmpstr (record->room_ids[1], ==, "room00000002");
   assert_time (&record->start, "2011-07-20T18:00:00+01");
   assert_time (&record->end, "2011-07-20T20:30:00+01");
   assert_time (&record->answer_by, "2011-07-18T00:00:00Z");

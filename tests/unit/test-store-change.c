@@ -614,11 +614,15 @@ test_session (void)
 
   changed = pln_session_copy (loaded);
   pln_session_set_is_break (changed, FALSE);
+  pln_session_set_status (changed, PLN_SESSION_DRAFT);
+  pln_session_set_url (changed, "https://example.org/talk");
   pln_session_set_speakers (changed, (const char *const[]) { "Cy <cy@example.org>", NULL });
   change = pln_change_new ("Edit");
   pln_change_put_session (change, gathering, loaded, changed);
   apply (&library, change);
   assert_line (&library, "s1@plenary", "CATEGORIES:Main\\, first");
+  assert_line (&library, "s1@plenary", "STATUS:TENTATIVE");
+  assert_line (&library, "s1@plenary", "URL:https://example.org/talk");
   assert_no (&library, "s1@plenary", "ada@example.org");
   assert_no (&library, "s1@plenary", "X-PLENARY-SPEAKER");
   assert_line (&library, "s1@plenary", "ATTENDEE;CN=Cy;ROLE=CHAIR;SCHEDULE-AGENT=NONE:mailto:cy@example.org");
