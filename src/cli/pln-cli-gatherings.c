@@ -3,6 +3,7 @@
 
 #include "pln-address.h"
 #include "pln-config.h"
+#include "pln-str.h"
 #include "pln-when-words.h"
 #include "pln-when.h"
 #include "pln-zone.h"
@@ -28,6 +29,8 @@ static struct
   char *status;
   char *template;
   char *after;
+  char **rooms;
+  char *rename_room;
 } given;
 
 #define FIELDS \
@@ -43,7 +46,9 @@ static struct
   { "capacity", 0, 0, G_OPTION_ARG_FILENAME, &given.capacity, N_("For how many there is room"), N_("NUMBER") }, \
   { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &given.calendar, N_("Where it is kept"), N_("NAME") }, \
   { "organizer", 0, 0, G_OPTION_ARG_FILENAME, &given.organizer, N_("Who invites"), N_("“NAME <ADDRESS>”") }, \
-  { "state", 0, 0, G_OPTION_ARG_FILENAME, &given.state, N_("draft or published"), N_("STATE") }
+  { "state", 0, 0, G_OPTION_ARG_FILENAME, &given.state, N_("draft or published"), N_("STATE") }, \
+  { "room", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.rooms, \
+    N_("A room, and how many fit in; may stand several times: these are all rooms"), N_("“NAME (60)”") }
 
 static const GOptionEntry new_entries[] = {
   FIELDS,
@@ -55,6 +60,8 @@ static const GOptionEntry new_entries[] = {
 static const GOptionEntry edit_entries[] = {
   FIELDS,
   { "status", 0, 0, G_OPTION_ARG_FILENAME, &given.status, N_("confirmed, or cancelled to call it off"), N_("STATUS") },
+  { "rename-room", 0, 0, G_OPTION_ARG_FILENAME, &given.rename_room,
+    N_("Give a room another name, in all its sessions too"), N_("OLD=NEW") },
   { 0 }
 };
 
@@ -371,6 +378,27 @@ apply_choices (PlnCli       *cli,
   return PLN_CLI_DONE;
 }
 
+static int
+rename_room (PlnCli       *cli,
+             PlnGathering *gathering)
+{
+  const char *sign = strchr (given.rename_room, '=');
+  g_autofree char *old = sign != NULL ? g_strndup (given.rename_room, (gsize) (sign - given.rename_room)) : NULL;
+  g_autoptr(GPtrArray) rooms = pln_rooms_copy (pln_gathering_get_room_list (gathering));
+  int at;
+
+  if (sign == NULL || sign[1] == '\0')
+    return pln_cli_misuse (cli, "usage", _("Give the old and the new name: --rename-room “Room 1=Attic”."));
+  at = pln_rooms_find (rooms, old);
+  if (at < 0)
+    return pln_cli_misuse (cli, "not-found", _("“%s” has no room “%s”."), pln_gathering_get_title (gathering), old);
+
+  pln_set_str (&((PlnRoom *) g_ptr_array_index (rooms, (guint) at))->name, sign + 1);
+  pln_gathering_set_room_list (gathering, rooms);
+
+  return PLN_CLI_DONE;
+}
+
 /* Puts what was given into a gathering; ends with what pln_cli_misuse () said. */
 static int
 apply (PlnCli       *cli,
@@ -382,6 +410,10 @@ apply (PlnCli       *cli,
     code = apply_addresses (cli, gathering);
   if (code == PLN_CLI_DONE)
     code = apply_choices (cli, gathering);
+  if (code == PLN_CLI_DONE && given.rooms != NULL)
+    pln_gathering_set_rooms (gathering, (const char *const *) given.rooms);
+  if (code == PLN_CLI_DONE && given.rename_room != NULL)
+    code = rename_room (cli, gathering);
   if (code != PLN_CLI_DONE)
     return code;
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-cli.h"
 
+#include "pln-address.h"
+#include "pln-clashes.h"
 #include "pln-config.h"
 #include "pln-when-words.h"
 
@@ -17,6 +19,8 @@ static struct
   char  *room;
   char  *track;
   char  *description;
+  char  *url;
+  char  *status;
   char **speakers;
 } given;
 
@@ -34,10 +38,20 @@ static const GOptionEntry entries[] = {
   { "room", 0, 0, G_OPTION_ARG_FILENAME, &given.room, N_("The room"), N_("NAME") },
   { "track", 0, 0, G_OPTION_ARG_FILENAME, &given.track, N_("The strand of the programme"), N_("NAME") },
   { "description", 0, 0, G_OPTION_ARG_FILENAME, &given.description, N_("What it is about"), N_("TEXT") },
+  { "url", 0, 0, G_OPTION_ARG_FILENAME, &given.url, N_("The address of its page"), N_("URL") },
+  { "status", 0, 0, G_OPTION_ARG_FILENAME, &given.status, N_("published, draft or cancelled"), N_("STATUS") },
   { "speaker", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &given.speakers,
     N_("Who speaks; may stand several times"), N_("“NAME <ADDRESS>”") },
   { 0 }
 };
+
+static const char *
+status_word (PlnSession *session)
+{
+  g_autoptr(GEnumClass) values = g_type_class_ref (PLN_TYPE_SESSION_STATUS);
+
+  return g_enum_get_value (values, (int) pln_session_get_status (session))->value_nick;
+}
 
 static void
 write_session (PlnJson    *json,
@@ -53,6 +67,8 @@ write_session (PlnJson    *json,
   pln_json_text (json, "track", pln_session_get_track (session));
   pln_json_texts (json, "speakers", pln_session_get_speakers (session));
   pln_json_truth (json, "break", pln_session_get_is_break (session));
+  pln_json_text (json, "status", status_word (session));
+  pln_json_text (json, "url", pln_session_get_url (session));
   pln_json_text (json, "description", pln_session_get_description (session));
   pln_json_close (json);
 }
@@ -70,6 +86,10 @@ say_session (PlnSession *session)
     pln_cli_say (", %s", pln_session_get_room (session));
   if (*speakers != '\0')
     pln_cli_say (" (%s)", speakers);
+  if (pln_session_get_status (session) == PLN_SESSION_DRAFT)
+    pln_cli_say (_(", draft"));
+  else if (pln_session_get_status (session) == PLN_SESSION_CANCELLED)
+    pln_cli_say (_(", cancelled"));
   pln_cli_say ("\n    %s\n", pln_session_get_uid (session));
 }
 
@@ -127,6 +147,74 @@ run_sessions (PlnCli  *cli,
   return json != NULL ? pln_cli_answer (json) : PLN_CLI_DONE;
 }
 
+static void
+write_place (PlnJson    *json,
+             PlnSession *session)
+{
+  pln_json_open (json, NULL, '{');
+  pln_json_text (json, "uid", pln_session_get_uid (session));
+  pln_json_text (json, "title", pln_session_get_title (session));
+  pln_json_text (json, "room", pln_session_get_room (session));
+  pln_json_time (json, "start", pln_session_get_start (session));
+  pln_json_time (json, "end", pln_session_get_end (session));
+  pln_json_text (json, "zone", pln_session_get_zone (session));
+  pln_json_close (json);
+}
+
+static void
+write_clash (PlnJson  *json,
+             PlnClash *clash)
+{
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (PLN_TYPE_CLASH_KIND);
+
+  pln_json_open (json, NULL, '{');
+  pln_json_text (json, "kind", g_enum_get_value (kinds, (int) clash->kind)->value_nick);
+  pln_json_text (json, "sentence", clash->sentence);
+  pln_json_texts (json, "people", (const char *const *) clash->people);
+  pln_json_time (json, "start", clash->start);
+  pln_json_time (json, "end", clash->end);
+  pln_json_text (json, "zone", pln_session_get_zone (clash->one));
+  pln_json_open (json, "sessions", '[');
+  write_place (json, clash->one);
+  if (clash->two != NULL)
+    write_place (json, clash->two);
+  pln_json_close (json);
+  pln_json_close (json);
+}
+
+static int
+run_clashes (PlnCli  *cli,
+             char   **arguments)
+{
+  int code = PLN_CLI_DONE;
+  g_autoptr(PlnGathering) gathering = open_given (cli, &code);
+  g_autoptr(GPtrArray) clashes = NULL;
+  PlnJson *json = NULL;
+
+  if (gathering == NULL)
+    return code;
+
+  clashes = pln_clashes_find (gathering);
+  if (cli->json)
+    {
+      json = pln_json_new ();
+      pln_json_open (json, "clashes", '[');
+    }
+  else if (clashes->len == 0)
+    pln_cli_say (_("Nothing clashes in “%s”.\n"), pln_gathering_get_title (gathering));
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      PlnClash *clash = g_ptr_array_index (clashes, i);
+
+      if (json != NULL)
+        write_clash (json, clash);
+      else
+        pln_cli_say ("%s\n", clash->sentence);
+    }
+
+  return json != NULL ? pln_cli_answer (json) : PLN_CLI_DONE;
+}
+
 static int
 apply_times (PlnCli       *cli,
              PlnGathering *gathering,
@@ -154,6 +242,27 @@ apply_times (PlnCli       *cli,
     start = g_date_time_ref (old_start);
   end = g_date_time_add_minutes (start, (int) minutes);
   pln_session_set_times (session, start, end, given.start != NULL ? zone : pln_session_get_zone (session), FALSE);
+
+  return PLN_CLI_DONE;
+}
+
+static int
+apply_status (PlnCli     *cli,
+              PlnSession *session)
+{
+  g_autoptr(GEnumClass) values = g_type_class_ref (PLN_TYPE_SESSION_STATUS);
+  GEnumValue *value = given.status != NULL ? g_enum_get_value_by_nick (values, given.status) : NULL;
+  g_autofree char *host = given.url != NULL && *given.url != '\0' ? pln_address_web_host (given.url) : g_strdup ("");
+
+  if (given.status != NULL && value == NULL)
+    return pln_cli_misuse (cli, "usage", _("“%s” is not a status. Give published, draft or cancelled."), given.status);
+  if (host == NULL)
+    return pln_cli_misuse (cli, "bad-url", _("“%s” is not a web address. Give one that begins with https://."), given.url);
+
+  if (value != NULL)
+    pln_session_set_status (session, (PlnSessionStatus) value->value);
+  if (given.url != NULL)
+    pln_session_set_url (session, given.url);
 
   return PLN_CLI_DONE;
 }
@@ -216,6 +325,8 @@ run_new (PlnCli  *cli,
 
   session = pln_core_draft_session (cli->core, gathering);
   code = apply_times (cli, gathering, session);
+  if (code == PLN_CLI_DONE)
+    code = apply_status (cli, session);
   if (code != PLN_CLI_DONE)
     return code;
   apply_texts (session);
@@ -294,6 +405,8 @@ run_edit (PlnCli  *cli,
   before = pln_session_copy (session);
   after = pln_session_copy (session);
   code = apply_times (cli, gathering, after);
+  if (code == PLN_CLI_DONE)
+    code = apply_status (cli, after);
   if (code != PLN_CLI_DONE)
     return code;
   apply_texts (after);
@@ -320,6 +433,7 @@ run_delete (PlnCli  *cli,
 
 const PlnCliCommand pln_cli_session_commands[] = {
   { "sessions", "--gathering UID", N_("List the programme of a gathering"), list_entries, run_sessions },
+  { "clashes", "--gathering UID", N_("List what clashes in the programme of a gathering"), list_entries, run_clashes },
   { "session new", "--gathering UID --title TITLE", N_("Add a session"), entries, run_new },
   { "session edit", "UID", N_("Change a session"), entries, run_edit },
   { "session delete", "UID", N_("Put a session into the bin"), list_entries, run_delete },

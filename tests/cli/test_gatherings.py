@@ -187,6 +187,54 @@ class Sessions(plenaryctl.Library):
         self.assertEqual(self.sessions()[0], welcome)
         self.assertIn('Long talk', self.say('sessions', '--gathering', self.uid))
 
+    def add(self, title, start, room, *more):
+        return self.ask('session', 'new', '--gathering', self.uid, '--title', title, '--start', '2026-12-01T' + start,
+                        '--duration', 'PT45M', '--room', room, *more)['uid']
+
+    def clashes(self):
+        return self.ask('clashes', '--gathering', self.uid)['clashes']
+
+    def test_clashes(self):
+        self.assertEqual(self.clashes(), [])
+        self.assertIn('Nothing clashes', self.say('clashes', '--gathering', self.uid))
+        one = self.add('Asking good questions', '18:00', 'Room 1', '--speaker', 'Ivo Larch')
+        two = self.add('Counting what counts', '18:15', 'Room 3', '--speaker', 'Ivo Larch <ivo@larch.example>')
+        self.add('More', '18:30', 'Room 3')
+        sentences = ['Ivo Larch speaks in Room 1 and Room 3 from 18:15 to 18:45.',
+                     '“Counting what counts” and “More” are both in Room 3 from 18:30 to 19:00.']
+        self.assertEqual(self.say('clashes', '--gathering', self.uid).splitlines(), sentences)
+        speaker, room = self.clashes()
+        self.assertEqual([speaker['sentence'], room['sentence']], sentences)
+        self.assertEqual((speaker['kind'], room['kind']), ('speaker', 'room'))
+        self.assertEqual(speaker['people'], ['Ivo Larch'])
+        self.assertEqual([s['uid'] for s in speaker['sessions']], [one, two])
+        self.assertEqual((speaker['start'], speaker['end']), ('2026-12-01T18:15:00+00:00', '2026-12-01T18:45:00+00:00'))
+        self.ask('session', 'edit', two, '--status', 'cancelled')
+        self.assertEqual(self.clashes(), [])
+        self.fail_with(1, 'not-found', 'clashes', '--gathering', 'nobody')
+
+    def test_status_and_page(self):
+        uid = self.add('Talk', '18:00', 'Hall', '--status', 'draft', '--url', 'https://talks.example/1')
+        self.assertEqual((self.sessions()[0]['status'], self.sessions()[0]['url']), ('draft', 'https://talks.example/1'))
+        self.assertIn(', draft', self.say('sessions', '--gathering', self.uid))
+        self.ask('session', 'edit', uid, '--status', 'published')
+        self.assertEqual(self.sessions()[0]['status'], 'published')
+        self.fail_with(2, 'usage', 'session', 'edit', uid, '--status', 'tentative')
+        self.fail_with(2, 'bad-url', 'session', 'edit', uid, '--url', 'file:///etc/passwd')
+
+    def test_room_gets_another_name_everywhere(self):
+        self.ask('edit', self.uid, '--room', 'Hall (60)', '--room', 'Attic')
+        self.add('Welcome', '18:00', 'Hall')
+        self.add('Talk', '18:45', 'Attic')
+        self.ask('edit', self.uid, '--rename-room', 'hall=Great hall')
+        self.assertEqual(self.show(self.uid)['rooms'], ['Great hall (60)', 'Attic'])
+        self.assertEqual([s['room'] for s in self.sessions()], ['Great hall', 'Attic'])
+        self.assertEqual(self.ask('undo'), {'undone': 'Rename room Hall'})
+        self.assertEqual(self.show(self.uid)['rooms'], ['Hall (60)', 'Attic'])
+        self.assertEqual([s['room'] for s in self.sessions()], ['Hall', 'Attic'])
+        self.fail_with(2, 'not-found', 'edit', self.uid, '--rename-room', 'Cellar=Attic')
+        self.fail_with(2, 'usage', 'edit', self.uid, '--rename-room', 'Hall')
+
     def test_what_is_wrong_is_told(self):
         self.fail_with(2, 'usage', 'sessions')
         self.fail_with(2, 'usage', 'session', 'new', '--gathering', self.uid)
