@@ -152,3 +152,17 @@ pln_attendee_row_show (PlnAttendeeRow *self,
   g_signal_connect_swapped (attendee, "notify", G_CALLBACK (update), self);
   update (self);
 }
+
+/**
+ * pln_attendee_row_get_attendee:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): who is shown
+ */
+PlnAttendee *
+pln_attendee_row_get_attendee (PlnAttendeeRow *self)
+{
+  g_return_val_if_fail (PLN_IS_ATTENDEE_ROW (self), NULL);
+
+  return self->attendee;
+}

@@ -283,6 +283,22 @@ open_cb (GtkWidget  *widget,
 }
 
 static void
+open_chosen_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  pln_attendees_page_show_pane (PLN_ATTENDEES_PAGE (widget), TRUE);
+}
+
+static void
+menu_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  pln_attendees_page_show_menu (PLN_ATTENDEES_PAGE (widget));
+}
+
+static void
 close_pane_cb (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -290,9 +306,16 @@ close_pane_cb (GtkWidget  *widget,
   pln_attendees_page_show_pane (PLN_ATTENDEES_PAGE (widget), FALSE);
 }
 
-static guint
-position_of (PlnAttendeesPage *self,
-             PlnAttendee      *attendee)
+/**
+ * pln_attendees_page_find:
+ * @self: a page
+ * @attendee: a person
+ *
+ * Returns: the row that the person is in, or %GTK_INVALID_LIST_POSITION
+ */
+guint
+pln_attendees_page_find (PlnAttendeesPage *self,
+                         PlnAttendee      *attendee)
 {
   GListModel *shown = G_LIST_MODEL (self->selection);
   guint n = g_list_model_get_n_items (shown);
@@ -316,7 +339,7 @@ step_cb (GtkWidget  *widget,
 {
   PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint at = position_of (self, pln_person_pane_get_attendee (self->pane));
+  guint at = pln_attendees_page_find (self, pln_person_pane_get_attendee (self->pane));
   gint64 to = at != GTK_INVALID_LIST_POSITION ? (gint64) at + g_variant_get_int32 (parameter) : 0;
 
   if (to >= 0 && to < n)
@@ -375,6 +398,8 @@ pln_attendees_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "attendees.rename", "(ss)", rename_cb);
   gtk_widget_class_install_action (widget_class, "attendees.edit-name", NULL, edit_name_cb);
   gtk_widget_class_install_action (widget_class, "attendees.open", "u", open_cb);
+  gtk_widget_class_install_action (widget_class, "attendees.open-chosen", NULL, open_chosen_cb);
+  gtk_widget_class_install_action (widget_class, "attendees.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "attendees.close-pane", NULL, close_pane_cb);
   gtk_widget_class_install_action (widget_class, "attendees.step", "i", step_cb);
   gtk_widget_class_install_action (widget_class, "attendees.search", NULL, search_cb);
@@ -415,6 +440,8 @@ pln_attendees_page_add_keys (PlnAttendeesPage *self,
     { GDK_KEY_KP_Delete, 0, "attendees.remove", NULL },
     { GDK_KEY_F2, 0, "attendees.edit-name", NULL },
     { GDK_KEY_c, GDK_CONTROL_MASK, "attendees.copy", NULL },
+    { GDK_KEY_Menu, 0, "attendees.menu", NULL },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, "attendees.menu", NULL },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -452,6 +479,7 @@ pln_attendees_page_allow_actions (PlnAttendeesPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_chosen[i], may && any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.rename", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.edit-name", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.open-chosen", count_chosen (self) == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.escape",
                                  adw_flap_get_reveal_flap (self->flap) || count_chosen (self) > 1
                                  || !pln_attendee_filter_is_empty (self->filter));
@@ -577,7 +605,7 @@ pln_attendees_page_show_person (PlnAttendeesPage *self,
 
   if (!gtk_filter_match (GTK_FILTER (self->filter), attendee))
     pln_attendee_filter_clear (self->filter);
-  pln_attendees_page_choose (self, position_of (self, attendee));
+  pln_attendees_page_choose (self, pln_attendees_page_find (self, attendee));
   pln_attendees_page_show_pane (self, TRUE);
 }
 

@@ -62,12 +62,18 @@ struct _PlnAttendeesPage
   GtkWidget          *foot;
   GtkLabel           *foot_text;
   GtkButton          *unread_button;
+  GtkWidget          *menu; /* of a row; NULL until it is asked for */
 };
 
 void         pln_attendees_page_add_actions    (GtkWidgetClass   *widget_class);
 void         pln_attendees_page_add_keys       (PlnAttendeesPage *self,
                                                 GtkWidget        *view);
 void         pln_attendees_page_allow_actions  (PlnAttendeesPage *self);
+void         pln_attendees_page_add_menu       (PlnAttendeesPage *self,
+                                                GtkWidget        *view);
+void         pln_attendees_page_show_menu      (PlnAttendeesPage *self);
+guint        pln_attendees_page_find           (PlnAttendeesPage *self,
+                                                PlnAttendee      *attendee);
 GtkWidget   *pln_attendees_page_get_view       (PlnAttendeesPage *self);
 GListStore  *pln_attendees_page_get_unread     (PlnAttendeesPage *self);
 void         pln_attendees_page_choose         (PlnAttendeesPage *self,

@@ -423,6 +423,8 @@ pln_attendees_page_size_allocate (GtkWidget *widget,
   gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
   gtk_widget_allocate (GTK_WIDGET (self->flap), MAX (width, least_width), MAX (height, least_height), baseline, NULL);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
 }
 
 static void
@@ -465,6 +467,7 @@ pln_attendees_page_dispose (GObject *object)
       pln_attendee_rows_set_model (self->rows, NULL);
     }
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL); /* it is bound as well, and would be gone before the bin lets go of it */
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_ATTENDEES_PAGE);
   g_clear_object (&self->selection);
@@ -594,6 +597,8 @@ pln_attendees_page_init (PlnAttendeesPage *self)
   g_signal_connect_swapped (pln_attendee_rows_get_view (self->rows), "activate", G_CALLBACK (row_activated_cb), self);
   pln_attendees_page_add_keys (self, GTK_WIDGET (pln_attendee_table_get_view (self->table)));
   pln_attendees_page_add_keys (self, GTK_WIDGET (pln_attendee_rows_get_view (self->rows)));
+  pln_attendees_page_add_menu (self, GTK_WIDGET (pln_attendee_table_get_view (self->table)));
+  pln_attendees_page_add_menu (self, GTK_WIDGET (pln_attendee_rows_get_view (self->rows)));
 
   gtk_widget_set_hexpand (GTK_WIDGET (self->pane), FALSE); /* whatever its fields want */
   set_narrow (self, FALSE);

@@ -353,6 +353,31 @@ test_many (Fixture       *fixture,
   g_assert_cmpuint (n_rows (fixture), ==, 3); /* the search has begun anew */
 }
 
+/* The menu is for who is chosen, or for who has the focus. */
+static void
+test_menu (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  GtkWidget *view = view_of (fixture);
+  GtkWidget *menu;
+
+  gtk_selection_model_select_item (rows_of (fixture), 0, TRUE);
+  gtk_widget_grab_focus (view);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+  pln_ui_test_settle ();
+  g_assert_true (gtk_widget_activate_action (fixture->page, "attendees.menu", NULL));
+  pln_ui_test_settle ();
+  menu = gtk_widget_get_last_child (fixture->page);
+  g_assert_true (GTK_IS_POPOVER_MENU (menu));
+  g_assert_true (gtk_widget_get_visible (menu));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (menu), GTK_ACCESSIBLE_PROPERTY_LABEL, "Attendees");
+
+  g_assert_true (gtk_widget_activate_action (menu, "attendees.open-chosen", NULL));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  pln_ui_test_settle ();
+  g_assert_true (adw_flap_get_reveal_flap (ADW_FLAP (pln_ui_test_find (fixture->page, ADW_TYPE_FLAP))));
+}
+
 /* The titles of the columns that are shown, in order. */
 static char *
 shown_columns (GtkWidget *page)
@@ -412,6 +437,7 @@ main (int    argc,
   ADD ("pane", 124, test_pane);
   ADD ("narrow", 124, test_narrow);
   ADD ("read-only", 124, test_read_only);
+  ADD ("menu", 124, test_menu);
   ADD ("empty", 0, test_empty);
   ADD ("many", 10000, test_many);
   ADD ("columns-are-kept", 124, test_columns_are_kept); /* the last: the settings stay */
