@@ -284,8 +284,14 @@ pln_object_model_attendees (const PlnIcalRecord *record,
   return attendees;
 }
 
-static const char *
-colour_of (const PlnIcalRecord *record)
+/**
+ * pln_object_model_colour:
+ * @record: an object
+ *
+ * Returns: its colour: one that Plenary has, `#rrggbb`, or ""
+ */
+const char *
+pln_object_model_colour (const PlnIcalRecord *record)
 {
   static const char *const known[] = { "blue", "green", "orange", "purple", "teal", "red", "brown", "gold", NULL };
   const char *colour = record->colour;
@@ -369,7 +375,7 @@ pln_object_model_gathering (const PlnIcalRecord *record,
   pln_gathering_set_description (gathering, record->description);
   pln_gathering_set_times (gathering, record->start.date_time, end, record->start.zone, record->start.is_date);
   pln_gathering_set_zone_note (gathering, record->start.note != NULL ? record->start.note : "");
-  pln_gathering_set_colour (gathering, colour_of (record));
+  pln_gathering_set_colour (gathering, pln_object_model_colour (record));
   pln_gathering_set_organiser (gathering, record->organiser_name, record->organiser_email);
   pln_gathering_set_capacity (gathering, record->capacity);
   pln_gathering_set_answer_by (gathering, answer_by);
@@ -382,8 +388,14 @@ pln_object_model_gathering (const PlnIcalRecord *record,
   return gathering;
 }
 
-static const char *
-track_of (const PlnIcalRecord *record)
+/**
+ * pln_object_model_track:
+ * @record: a session
+ *
+ * Returns: the strand of the programme that it belongs to, or ""
+ */
+const char *
+pln_object_model_track (const PlnIcalRecord *record)
 {
   for (guint i = 0; record->categories[i] != NULL; i++)
     if (g_ascii_strcasecmp (record->categories[i], "Break") != 0)
@@ -415,7 +427,7 @@ pln_object_model_session (const PlnIcalRecord *record)
 
   pln_session_set_title (session, record->summary);
   pln_session_set_room (session, record->location);
-  pln_session_set_track (session, track_of (record));
+  pln_session_set_track (session, pln_object_model_track (record));
   pln_session_set_description (session, record->description);
   pln_session_set_url (session, record->url);
   pln_session_set_status (session, status_of (record));

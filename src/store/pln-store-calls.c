@@ -289,6 +289,55 @@ pln_store_load_gathering_finish (PlnStore      *self,
 }
 
 /**
+ * pln_store_list_span_async:
+ * @self: a store
+ * @from: seconds since 1970
+ * @to: seconds since 1970, not part of it
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Lists what takes place then, as calendar views show it.
+ */
+void
+pln_store_list_span_async (PlnStore            *self,
+                           gint64               from,
+                           gint64               to,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  const gint64 times[] = { from, to };
+  PlnStoreJob *job;
+
+  g_return_if_fail (PLN_IS_STORE (self));
+
+  job = pln_store_job_new (self, pln_store_job_span, pln_store_done_pointer, pln_store_list_span_async,
+                           cancellable, callback, user_data);
+  job->data = g_memdup2 (times, sizeof times);
+  job->data_free = g_free;
+  pln_store_push_read (self, job);
+}
+
+/**
+ * pln_store_list_span_finish:
+ * @self: a store
+ * @result: the result given to the callback
+ * @error: return location for a [error@StoreError]
+ *
+ * Returns: (transfer full) (nullable) (element-type PlnOccurrence): in no order
+ */
+GPtrArray *
+pln_store_list_span_finish (PlnStore      *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * pln_store_get_objects_async:
  * @self: a store
  * @uids: (nullable) (array zero-terminated=1): objects; %NULL for all

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-index.h"
 #include "pln-object-model.h"
+#include "pln-store-span.h"
 
 #include "pln-str.h"
 
@@ -116,6 +117,57 @@ put_time (PlnStoreDb   *db,
          || pln_store_db_run (db, error, sql, "ii", pln_store_index_time (time, zone), id);
 }
 
+static gint64
+time_or_never (const PlnIcalTime *time,
+               const char        *zone)
+{
+  return time->date_time != NULL ? pln_store_index_time (time->date_time, zone) : PLN_STORE_NEVER;
+}
+
+/* Speakers, or whoever an action falls to. */
+static char *
+people_of (const PlnIcalRecord *record)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  if (record->kind != PLN_ICAL_KIND_ACTION)
+    return g_strjoinv ("\n", record->speakers);
+
+  for (guint i = 0; i < record->attendees->len; i++)
+    {
+      const PlnIcalAttendee *attendee = g_ptr_array_index (record->attendees, i);
+
+      g_ptr_array_add (names, (char *) (*attendee->name != '\0' ? attendee->name : attendee->email));
+    }
+  g_ptr_array_add (names, NULL);
+
+  return g_strjoinv ("\n", (char **) names->pdata);
+}
+
+/* What calendar views show of it, and where they look for it. */
+static gboolean
+put_shown (PlnStoreDb           *db,
+           gint64                id,
+           const PlnIcalRecord  *record,
+           GBytes               *text,
+           GError              **error)
+{
+  g_autofree char *people = people_of (record);
+  PlnStoreShown shown;
+
+  pln_store_span_place (record, text, &shown);
+
+  return pln_store_db_run (db, error,
+                           "UPDATE object SET zone_note = ?1, colour = ?2, cancelled = ?3, track = ?4, people = ?5,"
+                           "  is_break = ?6, is_done = ?7, recurs = ?8, shown_from = nullif (?9, ?10),"
+                           "  shown_to = nullif (?11, ?10), reach = nullif (?12, -1) WHERE id = ?13",
+                           "ssissiiiiiiii", record->start.note != NULL ? record->start.note : "",
+                           pln_object_model_colour (record), (gint64) g_str_equal (record->status, "CANCELLED"),
+                           pln_object_model_track (record), people, (gint64) record->is_break,
+                           (gint64) g_str_equal (record->status, "COMPLETED"), (gint64) record->recurs,
+                           shown.from, PLN_STORE_NEVER, shown.to, (gint64) shown.reach, id);
+}
+
 static gboolean
 put_columns (PlnStoreDb           *db,
              gint64                id,
@@ -123,15 +175,15 @@ put_columns (PlnStoreDb           *db,
              const char           *kind,
              GError              **error)
 {
-  const char *zone = record->start.zone != NULL ? record->start.zone : "";
+  gboolean is_due = record->kind == PLN_ICAL_KIND_ACTION && record->end.date_time != NULL;
+  const PlnIcalTime *first = is_due ? &record->end : &record->start;
 
   return pln_store_db_run (db, error,
-                           "UPDATE object SET kind = ?, parent = ?, title = ?, place = ?, starts = NULL, ends = NULL,"
-                           "  zone = ?, all_day = ? WHERE id = ?", "sssssii",
-                           kind, record->parent, record->summary, record->location, zone,
-                           (gint64) record->start.is_date, id)
-         && put_time (db, id, "UPDATE object SET starts = ? WHERE id = ?", record->start.date_time, zone, error)
-         && put_time (db, id, "UPDATE object SET ends = ? WHERE id = ?", record->end.date_time, zone, error);
+                           "UPDATE object SET kind = ?1, parent = ?2, title = ?3, place = ?4,"
+                           "  starts = nullif (?5, ?6), ends = nullif (?7, ?6), zone = ?8, all_day = ?9 WHERE id = ?10",
+                           "ssssiiisii", kind, record->parent, record->summary, record->location,
+                           time_or_never (&record->start, first->zone), PLN_STORE_NEVER,
+                           time_or_never (&record->end, first->zone), first->zone, (gint64) first->is_date, id);
 }
 
 static gboolean
@@ -156,6 +208,7 @@ put_words (PlnStoreDb           *db,
  * @write: a change
  * @id: the number of an object
  * @record: what its text says
+ * @text: its text
  * @gathering: the gathering that it belongs to, or ""
  * @error: return location for a [error@StoreError]
  *
@@ -167,15 +220,52 @@ gboolean
 pln_store_index_put (PlnStoreWrite        *write,
                      gint64                id,
                      const PlnIcalRecord  *record,
+                     GBytes               *text,
                      const char           *gathering,
                      GError              **error)
 {
   const char *kind = pln_store_index_kind (write->db, record);
 
   return put_columns (write->db, id, record, kind, error)
+         && put_shown (write->db, id, record, text, error)
          && put_words (write->db, id, record, error)
          && pln_store_index_people (write->db, id, record, gathering, error)
          && name_children (write->db, record->uid, kind, error);
+}
+
+/**
+ * pln_store_index_again:
+ * @db: the writer's connection, in a transaction
+ * @error: return location for a [error@StoreError]
+ *
+ * Notes of all objects what calendar views need to know, as the libraries of
+ * the first version did not.
+ *
+ * Returns: %TRUE if it was noted
+ */
+gboolean
+pln_store_index_again (PlnStoreDb  *db,
+                       GError     **error)
+{
+  g_autoptr(PlnStoreRows) rows = pln_store_db_query (db, error,
+                                                     "SELECT id, kind, text FROM object JOIN content USING (id)", NULL);
+  GError *why = NULL;
+
+  while (rows != NULL && pln_store_rows_next (rows, &why))
+    {
+      gint64 id = pln_store_rows_number (rows, 0);
+      g_autoptr(GBytes) text = pln_store_rows_bytes (rows, 2);
+      g_autoptr(PlnIcalRecord) record = pln_ical_record_read_object (text, NULL);
+
+      if (record != NULL
+          && (!put_columns (db, id, record, pln_store_rows_text (rows, 1), &why)
+              || !put_shown (db, id, record, text, &why)))
+        break;
+    }
+  if (why != NULL)
+    g_propagate_error (error, why);
+
+  return rows != NULL && why == NULL;
 }
 
 static GPtrArray *

@@ -11,7 +11,10 @@ const char *pln_store_index_kind     (PlnStoreDb           *db,
 gboolean    pln_store_index_put      (PlnStoreWrite        *write,
                                       gint64                id,
                                       const PlnIcalRecord  *record,
+                                      GBytes               *text,
                                       const char           *gathering,
+                                      GError              **error);
+gboolean    pln_store_index_again    (PlnStoreDb           *db,
                                       GError              **error);
 gboolean    pln_store_index_people   (PlnStoreDb           *db,
                                       gint64                id,

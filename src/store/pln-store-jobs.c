@@ -6,6 +6,7 @@
 #include "pln-store-facts.h"
 #include "pln-store-files.h"
 #include "pln-store-read.h"
+#include "pln-store-span.h"
 #include "pln-store-worker.h"
 
 static void
@@ -232,6 +233,21 @@ pln_store_job_load (PlnStoreWorker *worker,
 {
   job->result = pln_store_read_gathering (worker->db, job->data, &job->error);
   job->result_free = g_object_unref;
+}
+
+/**
+ * pln_store_job_span:
+ * @worker: the reader
+ * @job: a job, with two times
+ */
+void
+pln_store_job_span (PlnStoreWorker *worker,
+                    PlnStoreJob    *job)
+{
+  const gint64 *times = job->data;
+
+  job->result = pln_store_read_span (worker->db, times[0], times[1], job->cancellable, &job->error);
+  job->result_free = free_array;
 }
 
 /**

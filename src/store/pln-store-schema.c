@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-db.h"
+#include "pln-store-index.h"
 #include "pln-config.h"
 
 #include <glib/gi18n.h>
@@ -11,7 +12,8 @@
 /* One step for each version; user_version says how many were taken. A step
  * that was released is never changed again.
  *
- * object   what there is, and what lists show of it; hash is that of its text,
+ * object   what there is, and what lists and calendars show of it: for reach
+ *          see PlnStoreShown; hash is that of its text,
  *          file_hash that of its file as it was last seen, NULL before there
  *          is one, when the journal had come to file_entry. Where they differ,
  *          or it is not known how the file looks, the file is behind
@@ -71,7 +73,19 @@ static const char *const steps[] = {
   "  calendar TEXT NOT NULL, file_name TEXT NOT NULL, uid TEXT NOT NULL, file_hash TEXT,"
   "  file_entry INTEGER NOT NULL, PRIMARY KEY (calendar, file_name));"
   "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;",
+
+  "ALTER TABLE object ADD COLUMN track TEXT NOT NULL DEFAULT '';"
+  "ALTER TABLE object ADD COLUMN people TEXT NOT NULL DEFAULT '';"
+  "ALTER TABLE object ADD COLUMN is_break INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE object ADD COLUMN is_done INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE object ADD COLUMN recurs INTEGER NOT NULL DEFAULT 0;"
+  "ALTER TABLE object ADD COLUMN shown_from INTEGER;"
+  "ALTER TABLE object ADD COLUMN shown_to INTEGER;"
+  "ALTER TABLE object ADD COLUMN reach INTEGER;"
+  "CREATE INDEX object_by_reach ON object (reach, shown_from) WHERE reach IS NOT NULL;",
 };
+
+#define VERSION_OF_SPANS 2 /* what calendar views show is in the index from here on */
 
 /* What every connection that writes is set to. */
 static const char settings[] =
@@ -172,6 +186,8 @@ migrate (PlnStoreDb  *db,
                                                 APPLICATION_ID, (int) version + 1);
 
       if (!execute (db, steps[version], error) || !execute (db, stamp, error))
+        return FALSE;
+      if (version + 1 == VERSION_OF_SPANS && !*is_new && !pln_store_index_again (db, error))
         return FALSE;
     }
 

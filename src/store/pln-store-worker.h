@@ -91,6 +91,8 @@ void            pln_store_job_list       (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job);
 void            pln_store_job_load       (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: uid */
+void            pln_store_job_span       (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: two gint64, from and to */
 void            pln_store_job_objects    (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: GStrv; flag: with parts */
 void            pln_store_job_search     (PlnStoreWorker  *worker,

@@ -235,7 +235,7 @@ pln_store_write_put_file (PlnStoreWrite  *write,
     return FALSE;
 
   id = put_row (write, before, uid, calendar, file_name, hash, text, error);
-  if (id < 0 || !pln_store_index_put (write, id, record, gathering, error))
+  if (id < 0 || !pln_store_index_put (write, id, record, text, gathering, error))
     return FALSE;
   g_hash_table_add (write->counts, g_steal_pointer (&gathering));
 

@@ -99,6 +99,15 @@ void          pln_store_load_gathering_async   (PlnStore            *self,
 PlnGathering *pln_store_load_gathering_finish  (PlnStore            *self,
                                                 GAsyncResult        *result,
                                                 GError             **error);
+void          pln_store_list_span_async       (PlnStore            *self,
+                                               gint64               from,
+                                               gint64               to,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+GPtrArray    *pln_store_list_span_finish      (PlnStore            *self, /* PlnOccurrence */
+                                               GAsyncResult        *result,
+                                               GError             **error);
 void          pln_store_get_objects_async      (PlnStore            *self,
                                                 const char *const   *uids,
                                                 gboolean             with_parts,
