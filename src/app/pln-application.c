@@ -12,6 +12,7 @@ static void
 init_wishes (PlnWishesInterface *iface)
 {
   pln_application_init_gatherings (iface);
+  pln_application_init_calendar (iface);
   pln_application_init_people (iface);
   pln_application_init_files (iface);
   pln_application_init_library (iface);

@@ -161,6 +161,16 @@ take_list (PlnCore   *self,
   show (self);
 }
 
+void
+pln_core_end_reading (PlnCore *self)
+{
+  if (--self->n_reading > 0)
+    return;
+  for (guint i = 0; i < self->settling->len; i++)
+    g_task_return_boolean (g_ptr_array_index (self->settling, i), TRUE);
+  g_ptr_array_set_size (self->settling, 0);
+}
+
 static void
 end_reading (PlnCore *self,
              GTask   *task,
@@ -170,12 +180,7 @@ end_reading (PlnCore *self,
     g_task_return_error (task, error);
   else
     g_task_return_boolean (task, TRUE);
-
-  if (--self->n_reading > 0)
-    return;
-  for (guint i = 0; i < self->settling->len; i++)
-    g_task_return_boolean (g_ptr_array_index (self->settling, i), TRUE);
-  g_ptr_array_set_size (self->settling, 0);
+  pln_core_end_reading (self);
 }
 
 static void load_next (PlnCore *self,
@@ -293,6 +298,7 @@ pln_core_read_async (PlnCore             *self,
   g_task_set_task_data (task, reading, (GDestroyNotify) reading_free);
 
   self->n_reading++;
+  pln_core_read_spans (self);
   list_again (self, task);
 }
 

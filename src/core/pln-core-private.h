@@ -3,6 +3,7 @@
 
 #include "pln-core.h"
 
+#include "pln-span.h"
 #include "pln-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,10 @@ struct _PlnCore
   guint       n_wishes;   /* goes up with each change: what was read before is old */
   guint       n_reading;  /* how often the models are being read anew right now */
   GPtrArray  *settling;   /* tasks that wait for that to be over */
+  guint       n_writing;  /* how many changes that are shown are being written */
+  GPtrArray  *spans;      /* that somebody holds, not by the core */
+  guint       n_spans_reading;
+  gboolean    spans_are_old; /* they are to be read anew when nothing of that is under way */
 };
 
 /* The list of gatherings (pln-core-models.c). */
@@ -38,10 +43,21 @@ void      pln_core_read_async       (PlnCore              *self,
 gboolean  pln_core_read_finish      (PlnCore              *self,
                                      GAsyncResult         *result,
                                      GError              **error);
+void      pln_core_end_reading      (PlnCore              *self); /* n_reading goes down */
 /* Comes when no reading is under way. */
 void      pln_core_settle_async     (PlnCore              *self,
                                      GAsyncReadyCallback   callback,
                                      gpointer              user_data);
+
+/* What calendar views show (pln-core-span.c). */
+void      pln_core_read_spans       (PlnCore              *self);
+void      pln_core_forget_spans     (PlnCore              *self);
+void      pln_core_show_in_spans    (PlnCore              *self,
+                                     const char           *uid);
+PlnOccurrence *pln_core_occurrence_of_gathering (PlnGathering  *gathering) G_GNUC_WARN_UNUSED_RESULT;
+PlnOccurrence *pln_core_occurrence_of_session   (PlnGathering  *gathering,
+                                                 PlnSession    *session,
+                                                 PlnOccurrence *shown) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Wishes (pln-core-wish.c). */
 GTask    *pln_core_wish_new         (PlnCore              *self,

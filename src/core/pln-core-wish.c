@@ -89,8 +89,10 @@ applied_cb (GObject      *source,
   const char *uids[] = { uid, NULL };
   GError *error = NULL;
 
+  self->n_writing--;
   if (pln_store_apply_finish (PLN_STORE (source), result, &error))
     {
+      pln_core_read_spans (self);
       pln_core_wish_done (task, NULL, NULL, NULL);
       return;
     }
@@ -120,6 +122,9 @@ pln_core_wish_apply (GTask      *task,
     }
 
   self->n_wishes++;
+  self->n_writing++;
+  if (uid != NULL)
+    pln_core_show_in_spans (self, uid);
   g_object_set_data_full (G_OBJECT (task), "uid", g_strdup (uid), g_free);
   pln_store_apply_async (self->store, change, applied_cb, task);
 }

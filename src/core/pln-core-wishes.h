@@ -11,4 +11,5 @@
 #include "pln-core-people.h"
 #include "pln-core-sample.h"
 #include "pln-core-session.h"
+#include "pln-core-span.h"
 #include "pln-core-templates.h"

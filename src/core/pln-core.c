@@ -109,6 +109,8 @@ pln_core_finalize (GObject *object)
 {
   PlnCore *self = PLN_CORE (object);
 
+  pln_core_forget_spans (self);
+  g_ptr_array_unref (self->spans);
   g_object_unref (self->gatherings);
   g_hash_table_unref (self->by_uid);
   g_hash_table_unref (self->known);
@@ -206,6 +208,7 @@ pln_core_init (PlnCore *self)
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->settling = g_ptr_array_new_with_free_func (g_object_unref);
+  self->spans = g_ptr_array_new ();
 }
 
 /**

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-core-span.h"
+
+#include "pln-core-private.h"
+
+/* One reading of one span; it is of no use if the user wished something
+ * meanwhile, for that is shown already and not yet read. */
+typedef struct
+{
+  PlnCore  *core;
+  GWeakRef  span;
+  guint     n_wishes;
+} Reading;
+
+static void
+reading_free (Reading *reading)
+{
+  g_object_unref (reading->core);
+  g_weak_ref_clear (&reading->span);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(Reading) reading = user_data;
+  PlnCore *self = reading->core;
+  g_autoptr(PlnSpan) span = g_weak_ref_get (&reading->span);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) occurrences = pln_store_list_span_finish (PLN_STORE (source), result, &error);
+
+  self->n_spans_reading--;
+  if (span != NULL && error != NULL)
+    pln_span_set_loading (span, FALSE); /* why there is no library was told to who opened it */
+  else if (span != NULL && reading->n_wishes == self->n_wishes && self->n_writing == 0)
+    pln_span_take (span, occurrences);
+  else if (span != NULL)
+    self->spans_are_old = TRUE;
+
+  if (self->spans_are_old && self->n_spans_reading == 0)
+    pln_core_read_spans (self);
+  pln_core_end_reading (self);
+}
+
+static void
+read_span (PlnCore *self,
+           PlnSpan *span)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->core = g_object_ref (self);
+  reading->n_wishes = self->n_wishes;
+  g_weak_ref_init (&reading->span, span);
+
+  self->n_reading++;
+  self->n_spans_reading++;
+  pln_store_list_span_async (self->store, pln_span_get_from (span), pln_span_get_to (span), NULL, read_cb, reading);
+}
+
+/* Reads all spans anew, as soon as everything that is shown is written: before
+ * that, what is read could be older than what is shown. */
+void
+pln_core_read_spans (PlnCore *self)
+{
+  self->spans_are_old = TRUE;
+  if (self->n_spans_reading > 0 || self->n_writing > 0)
+    return;
+
+  self->spans_are_old = FALSE;
+  for (guint i = 0; i < self->spans->len; i++)
+    read_span (self, g_ptr_array_index (self->spans, i));
+}
+
+static void
+span_gone_cb (gpointer  user_data,
+              GObject  *span)
+{
+  g_ptr_array_remove_fast (PLN_CORE (user_data)->spans, span);
+}
+
+/* Spans live as long as their views, which may be longer than the core. */
+void
+pln_core_forget_spans (PlnCore *self)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    g_object_weak_unref (g_ptr_array_index (self->spans, i), span_gone_cb, self);
+  g_ptr_array_set_size (self->spans, 0);
+}
+
+/**
+ * pln_core_list_span:
+ * @self: a core, whose library may still be opening
+ * @from: when it begins, in seconds since 1970
+ * @to: when it ends, which is not part of it
+ *
+ * Lists what takes place then: gatherings, sessions, rounds, events and what is
+ * due. Whatever the user wishes is seen in it at once; what other programs do
+ * as soon as it is noticed.
+ *
+ * Returns: (transfer full): a list that is loading, or one that somebody else
+ *   holds
+ */
+PlnSpan *
+pln_core_list_span (PlnCore *self,
+                    gint64   from,
+                    gint64   to)
+{
+  PlnSpan *span;
+
+  g_return_val_if_fail (PLN_IS_CORE (self), NULL);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      span = g_ptr_array_index (self->spans, i);
+      if (pln_span_get_from (span) == from && pln_span_get_to (span) == to)
+        return g_object_ref (span);
+    }
+
+  span = pln_span_new (from, to);
+  g_ptr_array_add (self->spans, span);
+  g_object_weak_ref (G_OBJECT (span), span_gone_cb, self);
+  if (self->n_writing > 0)
+    self->spans_are_old = TRUE; /* it is read when that is written */
+  else
+    read_span (self, span);
+
+  return span;
+}
+
+/* How a gathering takes place, as it will be read when it is written. */
+PlnOccurrence *
+pln_core_occurrence_of_gathering (PlnGathering *gathering)
+{
+  PlnOccurrenceData data = {
+    .kind = PLN_OCCURRENCE_KIND_GATHERING,
+    .uid = pln_gathering_get_uid (gathering),
+    .gathering = pln_gathering_get_uid (gathering),
+    .calendar = pln_gathering_get_calendar (gathering),
+    .title = pln_gathering_get_title (gathering),
+    .place = pln_gathering_get_location (gathering),
+    .colour = pln_gathering_get_colour (gathering),
+    .zone = pln_gathering_get_all_day (gathering) ? "" : pln_gathering_get_zone (gathering),
+    .note = pln_gathering_get_zone_note (gathering),
+    .start = pln_gathering_get_start (gathering),
+    .end = pln_gathering_get_end (gathering),
+    .all_day = pln_gathering_get_all_day (gathering),
+    .is_draft = pln_gathering_get_state (gathering) == PLN_STATE_DRAFT,
+    .is_cancelled = pln_gathering_get_cancelled (gathering),
+  };
+
+  return data.start != NULL ? pln_occurrence_new (&data) : NULL;
+}
+
+/* The same for a session. What the model does not tell, such as whether it is
+ * cancelled, stays as it was shown. */
+PlnOccurrence *
+pln_core_occurrence_of_session (PlnGathering  *gathering,
+                                PlnSession    *session,
+                                PlnOccurrence *shown)
+{
+  PlnOccurrenceData data = {
+    .kind = PLN_OCCURRENCE_KIND_SESSION,
+    .uid = pln_session_get_uid (session),
+    .gathering = pln_gathering_get_uid (gathering),
+    .calendar = pln_gathering_get_calendar (gathering),
+    .title = pln_session_get_title (session),
+    .place = pln_session_get_room (session),
+    .track = pln_session_get_track (session),
+    .colour = shown != NULL ? pln_occurrence_get_colour (shown) : pln_gathering_get_colour (gathering),
+    .zone = pln_session_get_all_day (session) ? "" : pln_session_get_zone (session),
+    .note = shown != NULL ? pln_occurrence_get_note (shown) : "",
+    .people = pln_session_get_speakers (session),
+    .start = pln_session_get_start (session),
+    .end = pln_session_get_end (session),
+    .all_day = pln_session_get_all_day (session),
+    .is_break = pln_session_get_is_break (session),
+    .is_draft = pln_gathering_get_state (gathering) == PLN_STATE_DRAFT,
+    .is_cancelled = shown != NULL && pln_occurrence_get_is_cancelled (shown),
+  };
+
+  return data.start != NULL ? pln_occurrence_new (&data) : NULL;
+}
+
+static void
+put_or_remove (PlnSpan       *span,
+               const char    *uid,
+               PlnOccurrence *occurrence) /* (transfer full) (nullable) */
+{
+  g_autoptr(PlnOccurrence) own = occurrence;
+
+  if (own != NULL)
+    pln_span_put (span, own);
+  else
+    pln_span_remove (span, uid, "");
+}
+
+static gboolean
+is_gone (PlnOccurrence *occurrence,
+         PlnGathering  *gathering)
+{
+  if (gathering == NULL)
+    return TRUE;
+
+  return pln_occurrence_get_kind (occurrence) == PLN_OCCURRENCE_KIND_SESSION
+         && pln_gathering_get_loaded (gathering)
+         && pln_gathering_find_session (gathering, pln_occurrence_get_uid (occurrence)) == NULL;
+}
+
+static void
+remove_gone (PlnSpan      *span,
+             const char   *uid,
+             PlnGathering *gathering)
+{
+  for (guint i = g_list_model_get_n_items (G_LIST_MODEL (span)); i > 0; i--)
+    {
+      g_autoptr(PlnOccurrence) occurrence = g_list_model_get_item (G_LIST_MODEL (span), i - 1);
+
+      if (g_str_equal (pln_occurrence_get_gathering (occurrence), uid) && is_gone (occurrence, gathering))
+        pln_span_remove (span, pln_occurrence_get_uid (occurrence), NULL);
+    }
+}
+
+static void
+show_in (PlnSpan      *span,
+         const char   *uid,
+         PlnGathering *gathering)
+{
+  GListModel *sessions;
+  guint n;
+
+  remove_gone (span, uid, gathering);
+  if (gathering == NULL)
+    return;
+
+  put_or_remove (span, uid, pln_core_occurrence_of_gathering (gathering));
+  sessions = pln_gathering_get_sessions (gathering);
+  n = g_list_model_get_n_items (sessions);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnSession) session = g_list_model_get_item (sessions, i);
+      PlnOccurrence *shown = pln_span_find (span, pln_session_get_uid (session), "");
+
+      put_or_remove (span, pln_session_get_uid (session), pln_core_occurrence_of_session (gathering, session, shown));
+    }
+}
+
+/* Shows in all spans how a gathering and its sessions are now, or that it is
+ * gone. */
+void
+pln_core_show_in_spans (PlnCore    *self,
+                        const char *uid)
+{
+  PlnGathering *gathering = pln_core_find_gathering (self, uid);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      g_autoptr(PlnSpan) span = g_object_ref (g_ptr_array_index (self->spans, i));
+
+      show_in (span, uid, gathering);
+    }
+}
