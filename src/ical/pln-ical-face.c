@@ -47,6 +47,18 @@ pln_ical_face_to_number (const PlnIcalFace *face)
 }
 
 /**
+ * pln_ical_face_day:
+ * @number: what [func@ical_face_to_number] gives
+ *
+ * Returns: the days since 1970-01-01 on the same clock
+ */
+gint64
+pln_ical_face_day (gint64 number)
+{
+  return number >= 0 ? number / DAY : -((DAY - 1 - number) / DAY);
+}
+
+/**
  * pln_ical_face_from_number:
  * @face: (out): a face
  * @number: what [func@ical_face_to_number] gives for it
@@ -55,7 +67,7 @@ void
 pln_ical_face_from_number (PlnIcalFace *face,
                            gint64       number)
 {
-  gint64 days = number >= 0 ? number / DAY : -((DAY - 1 - number) / DAY);
+  gint64 days = pln_ical_face_day (number);
   gint64 shifted = days + 719468;
   gint64 era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
   gint64 day_of_era = shifted - era * 146097;

@@ -25,6 +25,7 @@ typedef struct
 gint64   pln_ical_face_to_number   (const PlnIcalFace *face);
 void     pln_ical_face_from_number (PlnIcalFace       *face,
                                     gint64             number);
+gint64   pln_ical_face_day         (gint64             number);
 gboolean pln_ical_face_parse       (PlnIcalFace       *face,
                                     const char        *text,
                                     gsize              length,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-ical-record.h"
 
+#include "pln-ical-duration.h"
 #include "pln-ical-person.h"
 
 #include <glib/gi18n.h>
@@ -17,7 +18,8 @@ typedef struct
   GPtrArray     *room_ids;
   GPtrArray     *speakers;
   char          *kind;     /* X-PLENARY-KIND */
-  gint64         duration; /* seconds, or -1 */
+  gboolean       has_length;
+  PlnIcalLength  length;   /* DURATION */
 } Reading;
 
 typedef void (*ReadLine) (Reading           *reading,
@@ -157,52 +159,12 @@ read_answer_by (Reading           *reading,
     pln_ical_zones_read_time (reading->zones, view, &reading->record->answer_by);
 }
 
-/* RFC 5545, 3.3.6, such as P1DT2H30M; a negative one is none for an event. */
-static gint64
-parse_duration (const char *text)
-{
-  guint64 seconds = 0;
-
-  if (*text == '+')
-    text++;
-  if (*text++ != 'P' || *text == '\0')
-    return -1;
-  while (*text != '\0')
-    {
-      const guint64 longest = G_GUINT64_CONSTANT (100000000); /* sums stay far from overflow */
-      guint64 number;
-      char *rest;
-
-      if (*text == 'T')
-        text++;
-      if (!g_ascii_isdigit (*text))
-        return -1;
-      number = g_ascii_strtoull (text, &rest, 10);
-      number = MIN (number, longest);
-      switch (*rest)
-        {
-        case 'W': seconds += number * 7 * 86400; break;
-        case 'D': seconds += number * 86400; break;
-        case 'H': seconds += number * 3600; break;
-        case 'M': seconds += number * 60; break;
-        case 'S': seconds += number; break;
-        default: return -1;
-        }
-      seconds = MIN (seconds, longest * 86400);
-      text = rest + 1;
-    }
-
-  return (gint64) seconds;
-}
-
 static void
 read_duration (Reading           *reading,
                const PlnIcalView *view)
 {
-  g_autofree char *value = pln_ical_view_dup_value (view);
-
-  if (reading->duration < 0)
-    reading->duration = parse_duration (value);
+  if (!reading->has_length)
+    reading->has_length = pln_ical_duration_parse (view->value.at, view->value.length, &reading->length);
 }
 
 static guint
@@ -355,36 +317,37 @@ steal_strv (GPtrArray *strings)
   return (char **) g_ptr_array_free (strings, FALSE);
 }
 
+/* A day of the calendar may have 23 or 25 hours, an hour is one. */
 static void
-end_after (PlnIcalRecord *record,
-           gint64         seconds)
+end_after (PlnIcalRecord       *record,
+           const PlnIcalLength *length)
 {
+  g_autoptr(GDateTime) last_day = g_date_time_add_days (record->start.date_time, length->days);
+
   record->end = record->start;
   record->end.note = NULL;
-  record->end.date_time = g_date_time_add_seconds (record->start.date_time, seconds);
+  record->end.date_time = last_day != NULL ? g_date_time_add_seconds (last_day, (double) length->seconds) : NULL;
 }
 
 /* Half-open: a day without an end lasts that day, a moment has no length. */
 static void
-find_end (PlnIcalRecord *record,
-          gint64         duration)
+find_end (PlnIcalRecord       *record,
+          const PlnIcalLength *duration)
 {
   GDateTime *start = record->start.date_time;
+  PlnIcalLength length = *duration;
+  int order;
 
   if (start == NULL)
     return;
-  if (record->end.date_time != NULL && g_date_time_compare (record->end.date_time, start) < 0)
-    pln_ical_time_clear (&record->end);
-  if (record->end.date_time != NULL)
+  order = record->end.date_time != NULL ? g_date_time_compare (record->end.date_time, start) : -1;
+  if (order > 0 || (order == 0 && !record->start.is_date))
     return;
 
+  pln_ical_time_clear (&record->end);
   if (record->start.is_date)
-    {
-      record->end = record->start;
-      record->end.date_time = g_date_time_add_days (start, (int) MAX (1, duration / 86400));
-    }
-  else
-    end_after (record, MAX (0, duration));
+    length = (PlnIcalLength) { MAX (1, length.days), 0 };
+  end_after (record, &length);
   if (record->end.date_time == NULL) /* after the year 9999 */
     record->end.date_time = g_date_time_ref (start);
 }
@@ -428,7 +391,7 @@ finish (Reading *reading)
   record->rooms = steal_strv (reading->rooms);
   record->room_ids = steal_strv (reading->room_ids);
   record->speakers = steal_strv (reading->speakers);
-  find_end (record, reading->duration);
+  find_end (record, &reading->length);
   fill_gaps (record);
 }
 
@@ -456,7 +419,7 @@ pln_ical_record_read (PlnIcalText   *text,
   PlnIcalWalk walk;
   PlnIcalSpan span;
   PlnIcalView view;
-  Reading reading = { .zones = zones, .duration = -1 };
+  Reading reading = { .zones = zones };
 
   if (component->flaw != NULL)
     {
@@ -483,8 +446,17 @@ pln_ical_record_read (PlnIcalText   *text,
   return reading.record;
 }
 
-static int
-main_part (PlnIcalText *text)
+/**
+ * pln_ical_record_find_main:
+ * @text: the text of one object
+ *
+ * Finds its main component: the one without RECURRENCE-ID, or else, as in an
+ * invitation to one evening of a series, the first.
+ *
+ * Returns: the index of the part, or -1 if there is none
+ */
+int
+pln_ical_record_find_main (PlnIcalText *text)
 {
   static const char *const components[] = { "VEVENT", "VTODO", "VJOURNAL" };
 
@@ -526,7 +498,7 @@ pln_ical_record_read_object (GBytes   *text,
   if (lines == NULL)
     return NULL;
 
-  part = main_part (lines);
+  part = pln_ical_record_find_main (lines);
   if (part < 0)
     {
       g_set_error_literal (error, PLN_ICAL_ERROR, PLN_ICAL_ERROR_BROKEN,

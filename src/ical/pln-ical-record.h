@@ -119,6 +119,7 @@ PlnIcalRecord *pln_ical_record_read        (PlnIcalText    *text,
                                             GError        **error);
 PlnIcalRecord *pln_ical_record_read_object (GBytes         *text,
                                             GError        **error);
+int            pln_ical_record_find_main   (PlnIcalText    *text);
 void           pln_ical_record_free        (PlnIcalRecord  *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnIcalRecord, pln_ical_record_free)

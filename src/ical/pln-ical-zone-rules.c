@@ -10,7 +10,7 @@ typedef struct
   gint64      first;
   GArray     *others;  /* gint64, from RDATE */
   gboolean    repeats;
-  PlnIcalRule rule;
+  PlnIcalOnset rule;
   gint64      until;   /* seconds since 1970, UTC */
   int         from;
   int         to;
@@ -30,14 +30,14 @@ observance_clear (Observance *observance)
 }
 
 /**
- * pln_ical_rule_onset:
+ * pln_ical_onset_in_year:
  * @rule: a rule
  * @year: a year
  *
  * Returns: when the offset begins in that year, a face on the clock before it
  */
 gint64
-pln_ical_rule_onset (const PlnIcalRule *rule,
+pln_ical_onset_in_year (const PlnIcalOnset *rule,
                      int                year)
 {
   PlnIcalFace face = { year, rule->month, 1, rule->seconds };
@@ -118,7 +118,7 @@ parse_dates (Observance *observance,
 
 static gboolean
 parse_weekday (const char  *value,
-               PlnIcalRule *rule)
+               PlnIcalOnset *rule)
 {
   static const char *const days[] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA" };
   char *rest;
@@ -216,7 +216,7 @@ read_observance (PlnIcalText *text,
 
   observance->until = G_MAXINT64;
   pln_ical_face_from_number (&face, observance->first);
-  observance->rule = (PlnIcalRule) { .month = face.month, .day = face.day, .seconds = face.seconds };
+  observance->rule = (PlnIcalOnset) { .month = face.month, .day = face.day, .seconds = face.seconds };
   if (rule != NULL)
     parse_rule (observance, rule->value);
 
@@ -315,6 +315,18 @@ pln_ical_zone_rules_get_location (PlnIcalZoneRules *rules)
   return rules->location;
 }
 
+/**
+ * pln_ical_zone_rules_are_usable:
+ * @rules: rules
+ *
+ * Returns: whether they say anything
+ */
+gboolean
+pln_ical_zone_rules_are_usable (PlnIcalZoneRules *rules)
+{
+  return rules->observances->len > 0;
+}
+
 static void
 latest (gint64  onset,
         gint64  face,
@@ -340,7 +352,7 @@ last_onset (const Observance *observance,
       pln_ical_face_from_number (&shown, face);
       for (int year = shown.year - 1; year <= shown.year; year++)
         {
-          gint64 onset = pln_ical_rule_onset (&observance->rule, MAX (year, 1));
+          gint64 onset = pln_ical_onset_in_year (&observance->rule, MAX (year, 1));
 
           if (onset >= observance->first && onset - observance->from <= observance->until)
             latest (onset, face, &best);
@@ -355,6 +367,7 @@ last_onset (const Observance *observance,
  * @rules: rules
  * @face: a time on a clock in that zone, see [func@ical_face_to_number]
  * @offset: (out): seconds to the east of UTC
+ * @skipped: (out): whether the clock never shows it
  *
  * Of a time that the clock shows twice, the first is meant; for one that it
  * skips, the offset before the gap counts (RFC 5545, 3.3.5).
@@ -364,7 +377,8 @@ last_onset (const Observance *observance,
 gboolean
 pln_ical_zone_rules_offset (PlnIcalZoneRules *rules,
                             gint64            face,
-                            int              *offset)
+                            int              *offset,
+                            gboolean         *skipped)
 {
   const Observance *earliest = NULL;
   const Observance *current = NULL;
@@ -384,8 +398,9 @@ pln_ical_zone_rules_offset (PlnIcalZoneRules *rules,
         earliest = observance;
     }
 
+  *skipped = current != NULL && face < since + (current->to - current->from);
   if (current != NULL)
-    *offset = face < since + (current->to - current->from) ? current->from : current->to;
+    *offset = *skipped ? current->from : current->to;
   else if (earliest != NULL)
     *offset = earliest->from;
 

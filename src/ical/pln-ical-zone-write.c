@@ -98,7 +98,7 @@ year_of (const Change *change)
 }
 
 static gboolean
-rule_explains (const PlnIcalRule *rule,
+rule_explains (const PlnIcalOnset *rule,
                GArray            *changes,
                const Change      *like)
 {
@@ -107,7 +107,7 @@ rule_explains (const PlnIcalRule *rule,
       const Change *change = &g_array_index (changes, Change, i);
 
       if (change->to == like->to && change->from == like->from && change->is_dst == like->is_dst
-          && pln_ical_rule_onset (rule, year_of (change)) != change->moment + change->from)
+          && pln_ical_onset_in_year (rule, year_of (change)) != change->moment + change->from)
         return FALSE;
     }
 
@@ -117,13 +117,13 @@ rule_explains (const PlnIcalRule *rule,
 static gboolean
 find_rule (GArray       *changes,
            const Change *change,
-           PlnIcalRule  *rule)
+           PlnIcalOnset  *rule)
 {
   int candidates[3];
   PlnIcalFace face;
 
   pln_ical_face_from_number (&face, change->moment + change->from);
-  *rule = (PlnIcalRule) { face.month, 0, pln_ical_face_weekday (&face), face.day, face.seconds };
+  *rule = (PlnIcalOnset) { face.month, 0, pln_ical_face_weekday (&face), face.day, face.seconds };
 
   candidates[0] = -1;
   candidates[1] = (face.day + 6) / 7;
@@ -155,7 +155,7 @@ static void
 append_observance (GString           *text,
                    const Change      *change,
                    gint64             start, /* face on the clock before it */
-                   const PlnIcalRule *rule)
+                   const PlnIcalOnset *rule)
 {
   static const char *const days[] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA" };
   const char *kind = change->is_dst ? "DAYLIGHT" : "STANDARD";
@@ -185,7 +185,7 @@ append_rules (GString *text,
 {
   const Change *first = &g_array_index (changes, Change, 0);
   const Change *second = &g_array_index (changes, Change, 1);
-  PlnIcalRule rules[2];
+  PlnIcalOnset rules[2];
 
   if (changes->len < 2 * (guint) (span / YEAR) || first->from != second->to || first->to != second->from
       || first->is_dst == second->is_dst
@@ -196,8 +196,8 @@ append_rules (GString *text,
         || year_of (&g_array_index (changes, Change, i)) != year_of (&g_array_index (changes, Change, i - 2)) + 1)
       return FALSE;
 
-  append_observance (text, first, pln_ical_rule_onset (&rules[0], 1970), &rules[0]);
-  append_observance (text, second, pln_ical_rule_onset (&rules[1], 1970), &rules[1]);
+  append_observance (text, first, pln_ical_onset_in_year (&rules[0], 1970), &rules[0]);
+  append_observance (text, second, pln_ical_onset_in_year (&rules[1], 1970), &rules[1]);
 
   return TRUE;
 }

@@ -6,29 +6,87 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What one TZID means in one text. */
-typedef struct
-{
-  const char       *name;  /* IANA, UTC, or NULL */
-  GTimeZone        *zone;  /* NULL if there is no name */
-  PlnIcalZoneRules *rules; /* borrowed; NULL if the text has none */
-} Meaning;
-
 struct _PlnIcalZones
 {
-  GTimeZone  *here;
-  GTimeZone  *utc;
-  GPtrArray  *rules;    /* PlnIcalZoneRules */
-  GHashTable *meanings; /* TZID → Meaning */
-  char       *last_tzid;
-  Meaning    *last;     /* what last_tzid means, borrowed */
+  PlnIcalClock *here;
+  PlnIcalClock *utc;
+  PlnIcalClock *floating; /* that of the calendar (X-WR-TIMEZONE), or here; borrowed */
+  PlnIcalClock *calendar; /* X-WR-TIMEZONE, or NULL */
+  GPtrArray    *rules;    /* PlnIcalZoneRules */
+  GHashTable   *clocks;   /* TZID → PlnIcalClock */
+  char         *last_tzid;
+  PlnIcalClock *last;     /* for last_tzid, borrowed; NULL if that is not known */
 };
 
-static void
-meaning_free (Meaning *meaning)
+/* NULL if nothing is known of the zone. */
+static PlnIcalClock *
+make_clock (PlnIcalZones *zones,
+            const char   *tzid)
 {
-  g_clear_pointer (&meaning->zone, g_time_zone_unref);
-  g_free (meaning);
+  const char *name = pln_ical_zone_find (tzid);
+  PlnIcalZoneRules *rules = NULL;
+  g_autoptr(GTimeZone) zone = NULL;
+
+  for (guint i = 0; i < zones->rules->len && rules == NULL; i++)
+    {
+      PlnIcalZoneRules *those = g_ptr_array_index (zones->rules, i);
+
+      if (g_str_equal (pln_ical_zone_rules_get_tzid (those), tzid))
+        rules = those;
+    }
+  if (name == NULL && rules != NULL)
+    name = pln_ical_zone_find (pln_ical_zone_rules_get_location (rules));
+  if (name != NULL)
+    zone = pln_ical_zone_load (name);
+
+  return zone != NULL || (rules != NULL && pln_ical_zone_rules_are_usable (rules))
+         ? pln_ical_clock_new (name, zone, rules) : NULL;
+}
+
+static PlnIcalClock *
+get_named (PlnIcalZones *zones,
+           PlnIcalSlice *slice)
+{
+  if (zones->last_tzid == NULL || strlen (zones->last_tzid) != slice->length
+      || memcmp (zones->last_tzid, slice->at, slice->length) != 0)
+    {
+      g_autofree char *tzid = pln_ical_values_decode (slice);
+
+      if (!g_hash_table_lookup_extended (zones->clocks, tzid, NULL, (gpointer *) &zones->last))
+        {
+          zones->last = make_clock (zones, tzid);
+          g_hash_table_insert (zones->clocks, g_strdup (tzid), zones->last);
+        }
+      g_free (zones->last_tzid);
+      zones->last_tzid = g_steal_pointer (&tzid);
+    }
+
+  return zones->last;
+}
+
+static void
+clock_free (gpointer data)
+{
+  if (data != NULL)
+    pln_ical_clock_free (data);
+}
+
+/* What feeds call the zone of times that have none. */
+static void
+read_calendar (PlnIcalZones *zones,
+               PlnIcalText  *text)
+{
+  g_autoptr(PlnIcalLine) line = NULL;
+  g_autofree char *tzid = NULL;
+
+  if (pln_ical_text_get_n_parts (text) == 0 || !g_str_equal (pln_ical_text_get_part (text, 0)->name, "VCALENDAR")
+      || (line = pln_ical_text_get_line (text, 0, "X-WR-TIMEZONE")) == NULL)
+    return;
+
+  tzid = g_strstrip (pln_ical_line_get_text (line));
+  zones->calendar = make_clock (zones, tzid);
+  if (zones->calendar != NULL)
+    zones->floating = zones->calendar;
 }
 
 /**
@@ -41,15 +99,18 @@ PlnIcalZones *
 pln_ical_zones_new (PlnIcalText *text)
 {
   PlnIcalZones *zones = g_new0 (PlnIcalZones, 1);
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
 
-  zones->here = g_time_zone_new_local ();
-  zones->utc = g_time_zone_new_utc ();
+  zones->here = zones->floating = pln_ical_clock_new ("", here, NULL);
+  zones->utc = pln_ical_clock_new ("UTC", utc, NULL);
   zones->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_zone_rules_free);
-  zones->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) meaning_free);
+  zones->clocks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, clock_free);
 
   for (guint i = 0; i < pln_ical_text_get_n_parts (text); i++)
     if (g_str_equal (pln_ical_text_get_part (text, i)->name, "VTIMEZONE"))
       g_ptr_array_add (zones->rules, pln_ical_zone_rules_read (text, i));
+  read_calendar (zones, text);
 
   return zones;
 }
@@ -61,118 +122,64 @@ pln_ical_zones_new (PlnIcalText *text)
 void
 pln_ical_zones_free (PlnIcalZones *zones)
 {
-  g_time_zone_unref (zones->here);
-  g_time_zone_unref (zones->utc);
-  g_hash_table_unref (zones->meanings);
+  pln_ical_clock_free (zones->here);
+  pln_ical_clock_free (zones->utc);
+  clock_free (zones->calendar);
+  g_hash_table_unref (zones->clocks);
   g_ptr_array_unref (zones->rules);
   g_free (zones->last_tzid);
   g_free (zones);
 }
 
-static Meaning *
-find_meaning (PlnIcalZones *zones,
-              const char   *tzid)
+/**
+ * pln_ical_zones_get_clock:
+ * @zones: the zones of the text that the line stands in
+ * @view: a line with times, such as RDATE
+ * @is_date: whether the time is a day
+ * @is_utc: whether the time ends in Z
+ *
+ * Finds by which clock a time of that line is meant.
+ *
+ * Returns: (transfer none) (nullable): the clock, valid as long as @zones;
+ *   %NULL if the line names a zone that is not known
+ */
+PlnIcalClock *
+pln_ical_zones_get_clock (PlnIcalZones      *zones,
+                          const PlnIcalView *view,
+                          gboolean           is_date,
+                          gboolean           is_utc)
 {
-  Meaning *meaning = g_new0 (Meaning, 1);
+  PlnIcalSlice tzid;
 
-  meaning->name = pln_ical_zone_find (tzid);
-  for (guint i = 0; i < zones->rules->len && meaning->rules == NULL; i++)
-    {
-      PlnIcalZoneRules *rules = g_ptr_array_index (zones->rules, i);
+  if (is_utc)
+    return zones->utc;
+  if (is_date)
+    return zones->here;
 
-      if (g_str_equal (pln_ical_zone_rules_get_tzid (rules), tzid))
-        meaning->rules = rules;
-    }
-  if (meaning->name == NULL && meaning->rules != NULL)
-    meaning->name = pln_ical_zone_find (pln_ical_zone_rules_get_location (meaning->rules));
-  if (meaning->name != NULL)
-    meaning->zone = pln_ical_zone_load (meaning->name);
-
-  return meaning;
+  return pln_ical_view_find (view, "TZID", &tzid) && tzid.length > 0 ? get_named (zones, &tzid) : zones->floating;
 }
 
-static Meaning *
-get_meaning (PlnIcalZones *zones,
-             PlnIcalSlice *slice)
+/**
+ * pln_ical_zones_unknown_note:
+ *
+ * Returns: a sentence for times whose zone is not known
+ */
+const char *
+pln_ical_zones_unknown_note (void)
 {
-  if (zones->last == NULL || strlen (zones->last_tzid) != slice->length
-      || memcmp (zones->last_tzid, slice->at, slice->length) != 0)
-    {
-      g_autofree char *tzid = pln_ical_values_decode (slice);
-
-      zones->last = g_hash_table_lookup (zones->meanings, tzid);
-      if (zones->last == NULL)
-        {
-          zones->last = find_meaning (zones, tzid);
-          g_hash_table_insert (zones->meanings, g_strdup (tzid), zones->last);
-        }
-      g_free (zones->last_tzid);
-      zones->last_tzid = g_steal_pointer (&tzid);
-    }
-
-  return zones->last;
+  return _("The time zone of the file is not known here. The time is shown as it stands there.");
 }
 
-/* A time on the clock of this computer: it may be one that does not exist
- * here, and then is moved behind the gap. */
-static GDateTime *
-on_clock (GTimeZone         *zone,
-          const PlnIcalFace *face)
+/**
+ * pln_ical_zones_get_here:
+ * @zones: zones
+ *
+ * Returns: (transfer none): the clock of this computer
+ */
+PlnIcalClock *
+pln_ical_zones_get_here (PlnIcalZones *zones)
 {
-  return g_date_time_new (zone, face->year, face->month, face->day, face->seconds / 3600,
-                          face->seconds / 60 % 60, face->seconds % 60);
-}
-
-static GDateTime *
-at_moment (GTimeZone *zone,
-           gint64     moment)
-{
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (moment);
-
-  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-}
-
-/* The file knows the zone, this computer does not: the moment is kept. Whole
- * hours have a zone of their own, so that the clock in the file is kept too. */
-static void
-read_by_rules (PlnIcalTime *time,
-               gint64       face,
-               int          offset)
-{
-  g_autofree char *name = offset % 3600 == 0 && ABS (offset) <= 12 * 3600
-                          ? g_strdup_printf ("Etc/GMT%+d", -offset / 3600) : NULL;
-  const char *known = offset != 0 && name != NULL ? pln_ical_zone_find (name) : NULL;
-  g_autoptr(GTimeZone) zone = NULL;
-
-  time->zone = known != NULL ? known : "UTC";
-  zone = pln_ical_zone_load (time->zone);
-  time->date_time = at_moment (zone, face - offset);
-  time->note = _("The file has a time zone of its own, which has no name here. The moment is right, "
-                 "but if you change the time, choose a zone.");
-}
-
-static void
-read_in_zone (PlnIcalTime       *time,
-              Meaning           *meaning,
-              const PlnIcalFace *face)
-{
-  gint64 number = pln_ical_face_to_number (face);
-  int ours = meaning->zone != NULL ? pln_ical_zone_offset (meaning->zone, number) : 0;
-  int theirs = ours;
-  gboolean has_rules = meaning->rules != NULL && pln_ical_zone_rules_offset (meaning->rules, number, &theirs);
-
-  if (meaning->zone == NULL)
-    {
-      if (has_rules)
-        read_by_rules (time, number, theirs);
-      return;
-    }
-
-  time->zone = meaning->name;
-  time->date_time = at_moment (meaning->zone, number - theirs);
-  if (ours != theirs)
-    time->note = _("The rules for this time zone in the file are not those of this computer. "
-                   "The file’s count, so that the moment is right.");
+  return zones->here;
 }
 
 /**
@@ -183,7 +190,9 @@ read_in_zone (PlnIcalTime       *time,
  *
  * Reads a time. A zone that is known here is read from this computer's tables
  * where they agree with the rules in the file at that moment, else the file
- * wins. What cannot be resolved floats. Both are said in the note.
+ * wins. What names no zone is in that of the calendar (X-WR-TIMEZONE), if it
+ * has one, else it floats, as does what cannot be resolved. The latter and
+ * where the file won is said in the note.
  *
  * Returns: %FALSE if there is no time in it
  */
@@ -193,30 +202,27 @@ pln_ical_zones_read_time (PlnIcalZones      *zones,
                           PlnIcalTime       *time)
 {
   PlnIcalFace face;
-  PlnIcalSlice tzid;
+  PlnIcalClock *clock;
+  PlnIcalReading reading;
   gboolean is_utc;
+  gint64 number;
 
   *time = (PlnIcalTime) { .zone = "" };
   if (!pln_ical_face_parse (&face, view->value.at, view->value.length, &time->is_date, &is_utc))
     return FALSE;
 
-  if (is_utc)
+  clock = pln_ical_zones_get_clock (zones, view, time->is_date, is_utc);
+  number = pln_ical_face_to_number (&face);
+  pln_ical_clock_read (clock != NULL ? clock : zones->here, number, &reading);
+  if (clock != NULL)
+    time->note = pln_ical_clock_get_note (clock, &reading);
+  else
     {
-      time->zone = "UTC";
-      time->date_time = on_clock (zones->utc, &face);
+      clock = zones->here;
+      time->note = pln_ical_zones_unknown_note ();
     }
-  else if (!time->is_date && pln_ical_view_find (view, "TZID", &tzid) && tzid.length > 0)
-    {
-      read_in_zone (time, get_meaning (zones, &tzid), &face);
-      if (time->date_time == NULL)
-        time->note = _("The time zone of the file is not known here. The time is shown as it stands there.");
-    }
-
-  if (time->date_time == NULL)
-    {
-      time->zone = "";
-      time->date_time = on_clock (zones->here, &face);
-    }
+  time->zone = pln_ical_clock_get_zone (clock, number, reading.moment);
+  time->date_time = pln_ical_clock_date_time (clock, number, reading.moment);
 
   return time->date_time != NULL;
 }
