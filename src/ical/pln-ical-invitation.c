@@ -84,3 +84,104 @@ pln_ical_invitation_write (GBytes         *gathering,
 
   return pln_ical_outgoing_finish (outgoing);
 }
+
+/* “Ada <ada@example.org>” is Ada to everybody. */
+static char *
+names_of (char **speakers)
+{
+  GString *names = g_string_new (NULL);
+
+  for (; *speakers != NULL; speakers++)
+    {
+      g_autofree char *name = g_strndup (*speakers, strcspn (*speakers, "<"));
+
+      g_strstrip (name);
+      if (*name != '\0')
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
+/* Addresses of speakers are nobody's business; their names are the programme. */
+static void
+say_who_speaks (PlnIcalRecord *record)
+{
+  g_autofree char *names = names_of (record->speakers);
+  g_autofree char *words = NULL;
+
+  if (*names == '\0')
+    return;
+
+  /* Translators: the placeholder is a list of names of speakers. */
+  words = g_strdup_printf (_("With %s"), names);
+  if (*record->description != '\0')
+    {
+      g_autofree char *before = g_steal_pointer (&words);
+
+      words = g_strconcat (before, "\n\n", record->description, NULL);
+    }
+  g_free (record->description);
+  record->description = g_steal_pointer (&words);
+}
+
+static gboolean
+add_session (PlnIcalOutgoing  *outgoing,
+             GBytes           *session,
+             GError          **error)
+{
+  PlnIcalRecord *record;
+
+  if (!pln_ical_outgoing_begin (outgoing, session, error))
+    return FALSE;
+
+  record = pln_ical_outgoing_get_record (outgoing);
+  if (record->start.date_time == NULL)
+    return TRUE; /* nothing to publish yet */
+
+  say_who_speaks (record);
+  if (*record->parent != '\0')
+    pln_ical_outgoing_add (outgoing, pln_ical_line_new_text ("RELATED-TO", record->parent));
+
+  return pln_ical_outgoing_end (outgoing, error);
+}
+
+/**
+ * pln_ical_feed_write:
+ * @gathering: the text of a gathering
+ * @sessions: (element-type GBytes): the texts of its sessions
+ * @now: seconds since 1970, UTC
+ * @error: return location for a [error@IcalError], `REFUSED` if the gathering
+ *   has no date
+ *
+ * Writes what everybody may see (RFC 5546, 3.2.1), without guests and own
+ * lines. Sessions that have no time yet are left out.
+ *
+ * Returns: (transfer full): a calendar with CRLF, or %NULL on error
+ */
+GBytes *
+pln_ical_feed_write (GBytes     *gathering,
+                     GPtrArray  *sessions,
+                     gint64      now,
+                     GError    **error)
+{
+  g_autoptr(PlnIcalOutgoing) outgoing = pln_ical_outgoing_new ("PUBLISH", now);
+
+  if (!pln_ical_outgoing_begin (outgoing, gathering, error))
+    return NULL;
+  if (pln_ical_outgoing_get_record (outgoing)->start.date_time == NULL)
+    {
+      g_set_error_literal (error, PLN_ICAL_ERROR, PLN_ICAL_ERROR_REFUSED,
+                           _("There is no date yet. Set one, then publish."));
+      return NULL;
+    }
+
+  pln_ical_outgoing_set_name (outgoing, pln_ical_outgoing_get_record (outgoing)->summary);
+  if (!pln_ical_outgoing_end (outgoing, error))
+    return NULL;
+  for (guint i = 0; i < sessions->len; i++)
+    if (!add_session (outgoing, g_ptr_array_index (sessions, i), error))
+      return NULL;
+
+  return pln_ical_outgoing_finish (outgoing);
+}

@@ -5,6 +5,7 @@
 #include "pln-session-form.h"
 #include "pln-session-row.h"
 #include "pln-when-words.h"
+#include "pln-when.h"
 #include "pln-wishes.h"
 
 #include <glib/gi18n.h>
@@ -644,4 +645,41 @@ pln_agenda_page_set_gathering (PlnAgendaPage *self,
   update_actions (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GATHERING]);
+}
+
+/**
+ * pln_agenda_page_show_day:
+ * @self: a page
+ * @day: a day
+ *
+ * Selects the first session of that day or after it, and scrolls to it.
+ */
+void
+pln_agenda_page_show_day (PlnAgendaPage *self,
+                          const GDate   *day)
+{
+  GtkAdjustment *adjustment;
+  GtkListBoxRow *row;
+  double y;
+
+  g_return_if_fail (PLN_IS_AGENDA_PAGE (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    {
+      GDateTime *start = pln_session_get_start (session_of (row));
+      GDate date;
+
+      if (start == NULL)
+        return;
+      pln_when_split (start, &date, NULL);
+      if (g_date_compare (&date, day) >= 0)
+        break;
+    }
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (self->list, row);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  if (gtk_widget_translate_coordinates (GTK_WIDGET (row), self->scroller, 0, 0, NULL, &y))
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + y - 48);
 }

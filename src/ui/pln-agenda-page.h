@@ -14,5 +14,7 @@ GtkWidget    *pln_agenda_page_new           (void);
 PlnGathering *pln_agenda_page_get_gathering (PlnAgendaPage *self);
 void          pln_agenda_page_set_gathering (PlnAgendaPage *self,
                                              PlnGathering  *gathering);
+void          pln_agenda_page_show_day      (PlnAgendaPage *self,
+                                             const GDate   *day);
 
 G_END_DECLS

@@ -170,6 +170,25 @@ pln_calendar_view_set_filter (PlnCalendarView *self,
 }
 
 /**
+ * pln_calendar_view_get_occurrences:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): a list of [class@Occurrence]: all that
+ *   the period holds, with what the filter hides
+ */
+GListModel *
+pln_calendar_view_get_occurrences (PlnCalendarView *self)
+{
+  PlnCalendarViewInterface *iface;
+
+  g_return_val_if_fail (PLN_IS_CALENDAR_VIEW (self), NULL);
+
+  iface = PLN_CALENDAR_VIEW_GET_IFACE (self);
+
+  return iface->get_occurrences != NULL ? iface->get_occurrences (self) : NULL;
+}
+
+/**
  * pln_calendar_view_changed:
  * @self: a view
  *

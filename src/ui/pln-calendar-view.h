@@ -25,29 +25,31 @@ struct _PlnCalendarViewInterface
 {
   GTypeInterface parent_interface;
 
-  void   (* set_date)      (PlnCalendarView *self, const GDate *date);
-  void   (* get_date)      (PlnCalendarView *self, GDate *date);
-  void   (* step)          (PlnCalendarView *self, int periods);
-  void   (* go_today)      (PlnCalendarView *self); /* if NULL: set_date () with today */
-  char * (* get_title)     (PlnCalendarView *self, char **note);
-  void   (* set_gathering) (PlnCalendarView *self, PlnGathering *gathering);
-  void   (* set_filter)    (PlnCalendarView *self, GtkFilter *filter); /* if NULL: shows all */
+  void         (* set_date)        (PlnCalendarView *self, const GDate *date);
+  void         (* get_date)        (PlnCalendarView *self, GDate *date);
+  void         (* step)            (PlnCalendarView *self, int periods);
+  void         (* go_today)        (PlnCalendarView *self); /* if NULL: set_date () with today */
+  char       * (* get_title)       (PlnCalendarView *self, char **note);
+  void         (* set_gathering)   (PlnCalendarView *self, PlnGathering *gathering);
+  void         (* set_filter)      (PlnCalendarView *self, GtkFilter *filter); /* if NULL: it shows all */
+  GListModel * (* get_occurrences) (PlnCalendarView *self); /* if NULL: it offers nothing to filter by */
 };
 
-void  pln_calendar_view_set_date       (PlnCalendarView   *self,
-                                        const GDate       *date);
-void  pln_calendar_view_get_date       (PlnCalendarView   *self,
-                                        GDate             *date);
-void  pln_calendar_view_step           (PlnCalendarView   *self,
-                                        int                periods);
-void  pln_calendar_view_go_today       (PlnCalendarView   *self);
-char *pln_calendar_view_get_title      (PlnCalendarView   *self,
-                                        char             **note) G_GNUC_WARN_UNUSED_RESULT;
-void  pln_calendar_view_set_gathering  (PlnCalendarView   *self,
-                                        PlnGathering      *gathering);
-void  pln_calendar_view_set_filter     (PlnCalendarView   *self,
-                                        GtkFilter         *filter);
-void  pln_calendar_view_changed        (PlnCalendarView   *self);
-GDate pln_calendar_view_today          (void);
+void        pln_calendar_view_set_date        (PlnCalendarView *self,
+                                               const GDate     *date);
+void        pln_calendar_view_get_date        (PlnCalendarView *self,
+                                               GDate           *date);
+void        pln_calendar_view_step            (PlnCalendarView *self,
+                                               int              periods);
+void        pln_calendar_view_go_today        (PlnCalendarView *self);
+char       *pln_calendar_view_get_title       (PlnCalendarView *self,
+                                               char           **note) G_GNUC_WARN_UNUSED_RESULT;
+void        pln_calendar_view_set_gathering   (PlnCalendarView *self,
+                                               PlnGathering    *gathering);
+void        pln_calendar_view_set_filter      (PlnCalendarView *self,
+                                               GtkFilter       *filter);
+GListModel *pln_calendar_view_get_occurrences (PlnCalendarView *self);
+void        pln_calendar_view_changed         (PlnCalendarView *self);
+GDate       pln_calendar_view_today           (void);
 
 G_END_DECLS

@@ -132,6 +132,17 @@ restore_cb (GtkWidget  *widget,
   pln_ask_restore (GTK_WINDOW (widget), PLN_WINDOW (widget)->wishes);
 }
 
+/* A view may know a better place than its first: what comes after its tools. */
+static gboolean
+focus_content (PlnWindow *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->views);
+  GtkWidget *view = bin != NULL && gtk_widget_get_mapped (bin) ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+
+  return (view != NULL && gtk_widget_grab_focus (view))
+         || gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 view_cb (GtkWidget  *widget,
          const char *action_name,
@@ -146,7 +157,7 @@ view_cb (GtkWidget  *widget,
 
   /* The focus may have been in the view that is hidden now. */
   if (gtk_widget_get_mapped (GTK_WIDGET (self->views)))
-    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->views), GTK_DIR_TAB_FORWARD);
+    focus_content (self);
 }
 
 static void
@@ -222,7 +233,9 @@ part_cb (GtkWidget  *widget,
       GtkWidget *part = parts[(at + i * step + n_parts * n_parts) % n_parts];
 
       if (gtk_widget_get_mapped (part)
-          && (part == parts[0] ? gtk_widget_grab_focus (part) : gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD)))
+          && (part == parts[0] ? gtk_widget_grab_focus (part)
+              : part == GTK_WIDGET (self->stack) ? focus_content (self)
+              : gtk_widget_child_focus (part, GTK_DIR_TAB_FORWARD)))
         return;
     }
 }

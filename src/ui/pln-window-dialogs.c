@@ -19,7 +19,7 @@ open_hit_cb (PlnWindow *self,
   if (gathering[0] == '\0')
     gathering = pln_hit_get_uid (hit);
   if (g_str_equal (pln_hit_get_kind (hit), "session"))
-    pln_window_show_view (self, "agenda");
+    pln_window_show_agenda (self);
 
   pln_window_show_content (self);
   PLN_WISHES_GET_IFACE (self->wishes)->open_gathering (self->wishes, gathering, pln_hit_get_person (hit));

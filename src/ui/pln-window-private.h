@@ -60,6 +60,7 @@ void pln_window_fill_view     (PlnWindow      *self);
 void pln_window_show_content  (PlnWindow      *self);
 void pln_window_show_view     (PlnWindow      *self,
                                const char     *name);
+void pln_window_show_agenda   (PlnWindow      *self);
 void pln_window_paste_people  (PlnWindow      *self,
                                const char     *text);
 void pln_window_show_header   (PlnWindow      *self);

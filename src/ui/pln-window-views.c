@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
-#include "pln-agenda-page.h"
 #include "pln-attendees-page.h"
+#include "pln-calendar-page.h"
 #include "pln-config.h"
 
 #include <glib/gi18n.h>
@@ -16,7 +16,7 @@ static const struct
   const char *icon;
   GType    (* get_type) (void);
 } pages[] = {
-  { "agenda", N_("Agenda"), "pln-calendar-symbolic", pln_agenda_page_get_type },
+  { "calendar", N_("Calendar"), "pln-calendar-symbolic", pln_calendar_page_get_type },
   { "attendees", N_("Attendees"), "pln-people-symbolic", pln_attendees_page_get_type },
   { NULL }
 };
@@ -84,6 +84,22 @@ pln_window_show_view (PlnWindow  *self,
 {
   adw_view_stack_set_visible_child_name (self->views, name);
   pln_window_show_content (self);
+}
+
+/**
+ * pln_window_show_agenda:
+ * @self: a window with a chosen gathering
+ *
+ * Shows the sessions of the gathering, one below the other.
+ */
+void
+pln_window_show_agenda (PlnWindow *self)
+{
+  pln_window_show_view (self, "calendar");
+  pln_window_fill_view (self);
+  if (self->gathering != NULL)
+    pln_calendar_page_show (PLN_CALENDAR_PAGE (adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->views)))),
+                            "agenda", NULL);
 }
 
 /* The view of attendees, which is shown. */

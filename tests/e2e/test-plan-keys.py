@@ -117,7 +117,7 @@ def edit_person(desk):
 
 
 def fill_agenda(desk):
-    desk.keys("ctrl+1")
+    desk.keys("ctrl+1", "a")
     desk.expect("No sessions yet")
     for title, start, end in (("Welcome", "18:30", "18:45"), ("What we read", "18:45", "19:30"), ("Tea", "19:30", "20:00")):
         desk.keys("ctrl+Return")

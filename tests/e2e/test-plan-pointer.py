@@ -81,7 +81,8 @@ def edit_person(desk):
 
 
 def fill_agenda(desk):
-    desk.click("Agenda", "page tab")
+    desk.click("Calendar", "page tab")
+    desk.click("Agenda", "push button")
     desk.click("Add session…", "push button")
     desk.expect("New session")
     desk.click("Title", "text")
