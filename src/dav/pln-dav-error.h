@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * PlnDavError:
  * @PLN_DAV_ERROR_AUTH: the server wants (other) credentials
+ * @PLN_DAV_ERROR_CERTIFICATE: the server could not prove who it is
  * @PLN_DAV_ERROR_FORBIDDEN: the user is known, but may not do this
  * @PLN_DAV_ERROR_MOVED: the server sends us elsewhere
  * @PLN_DAV_ERROR_NOT_FOUND: nothing is at that address
@@ -21,6 +22,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   PLN_DAV_ERROR_AUTH,
+  PLN_DAV_ERROR_CERTIFICATE,
   PLN_DAV_ERROR_FORBIDDEN,
   PLN_DAV_ERROR_MOVED,
   PLN_DAV_ERROR_NOT_FOUND,
