@@ -155,8 +155,8 @@ pln_core_occurrence_of_gathering (PlnGathering *gathering)
   return data.start != NULL ? pln_occurrence_new (&data) : NULL;
 }
 
-/* The same for a session. What the model does not tell, such as whether it is
- * cancelled, stays as it was shown. */
+/* The same for a session. What the model does not tell, such as a colour of its
+ * own, stays as it was shown. */
 PlnOccurrence *
 pln_core_occurrence_of_session (PlnGathering  *gathering,
                                 PlnSession    *session,
@@ -178,8 +178,10 @@ pln_core_occurrence_of_session (PlnGathering  *gathering,
     .end = pln_session_get_end (session),
     .all_day = pln_session_get_all_day (session),
     .is_break = pln_session_get_is_break (session),
-    .is_draft = pln_gathering_get_state (gathering) == PLN_STATE_DRAFT,
-    .is_cancelled = shown != NULL && pln_occurrence_get_is_cancelled (shown),
+    .is_draft = pln_gathering_get_state (gathering) == PLN_STATE_DRAFT
+                || pln_session_get_status (session) == PLN_SESSION_DRAFT,
+    .is_cancelled = pln_gathering_get_cancelled (gathering)
+                    || pln_session_get_status (session) == PLN_SESSION_CANCELLED,
   };
 
   return data.start != NULL ? pln_occurrence_new (&data) : NULL;

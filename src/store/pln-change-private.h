@@ -83,6 +83,8 @@ GPtrArray    *pln_change_people         (const char         *gathering,
  * operation, so that its text is taken apart once. */
 PlnIcalEdits *pln_change_edit           (PlnChange          *change,
                                          const char         *uid);
+PlnIcalEdits *pln_change_edit_action    (PlnChange          *change,
+                                         const char         *uid);
 PlnIcalEdits *pln_change_create         (PlnChange          *change,
                                          const char         *calendar,
                                          const char         *uid);

@@ -183,16 +183,17 @@ pln_change_add (PlnChange        *change,
 }
 
 static PlnIcalEdits *
-add_event (PlnChange        *change,
+add_edits (PlnChange        *change,
            PlnOperationKind  kind,
+           const char       *component,
            const char       *uid,
            const char       *calendar)
 {
   PlnOperation *operation = pln_change_add (change, kind, uid);
 
   operation->calendar = g_strdup (calendar);
-  operation->component = "VEVENT";
-  operation->edits = pln_ical_edits_new ("VEVENT");
+  operation->component = component;
+  operation->edits = pln_ical_edits_new (component);
   g_hash_table_insert (change->by_uid, operation->uid, operation);
 
   return operation->edits;
@@ -212,7 +213,24 @@ pln_change_edit (PlnChange  *change,
   PlnOperation *operation = g_hash_table_lookup (change->by_uid, uid);
 
   return operation != NULL ? operation->edits
-                           : add_event (change, PLN_OPERATION_EDIT, uid, NULL);
+                           : add_edits (change, PLN_OPERATION_EDIT, "VEVENT", uid, NULL);
+}
+
+/**
+ * pln_change_edit_action:
+ * @change: a change
+ * @uid: an action
+ *
+ * Returns: (transfer none): the edits of that action, to add to
+ */
+PlnIcalEdits *
+pln_change_edit_action (PlnChange  *change,
+                        const char *uid)
+{
+  PlnOperation *operation = g_hash_table_lookup (change->by_uid, uid);
+
+  return operation != NULL ? operation->edits
+                           : add_edits (change, PLN_OPERATION_EDIT, "VTODO", uid, NULL);
 }
 
 /**
@@ -228,7 +246,7 @@ pln_change_create (PlnChange  *change,
                    const char *calendar,
                    const char *uid)
 {
-  return add_event (change, PLN_OPERATION_NEW, uid, calendar);
+  return add_edits (change, PLN_OPERATION_NEW, "VEVENT", uid, calendar);
 }
 
 /**

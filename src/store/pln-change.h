@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-event.h"
 #include "pln-gathering.h"
 
 G_BEGIN_DECLS
@@ -39,6 +40,13 @@ void        pln_change_put_attendee     (PlnChange    *change,
                                          PlnGathering *gathering,
                                          PlnAttendee  *before,
                                          PlnAttendee  *after);
+void        pln_change_put_event        (PlnChange    *change,
+                                         PlnEvent     *before,
+                                         PlnEvent     *after);
+/* When an action is due, what it is called and whether it is done. */
+void        pln_change_put_action       (PlnChange     *change,
+                                         PlnOccurrence *before,
+                                         PlnOccurrence *after);
 /* %TRUE if what was sent of before no longer holds: time, place or cancelled. */
 gboolean    pln_change_reschedules      (PlnGathering *before,
                                          PlnGathering *after);

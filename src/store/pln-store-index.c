@@ -160,12 +160,14 @@ put_shown (PlnStoreDb           *db,
   return pln_store_db_run (db, error,
                            "UPDATE object SET zone_note = ?1, colour = ?2, cancelled = ?3, track = ?4, people = ?5,"
                            "  is_break = ?6, is_done = ?7, recurs = ?8, shown_from = nullif (?9, ?10),"
-                           "  shown_to = nullif (?11, ?10), reach = nullif (?12, -1) WHERE id = ?13",
-                           "ssissiiiiiiii", record->start.note != NULL ? record->start.note : "",
+                           "  shown_to = nullif (?11, ?10), reach = nullif (?12, -1),"
+                           "  state = iif (kind = 'gathering', state, ?14) WHERE id = ?13",
+                           "ssissiiiiiiiii", record->start.note != NULL ? record->start.note : "",
                            pln_object_model_colour (record), (gint64) g_str_equal (record->status, "CANCELLED"),
                            pln_object_model_track (record), people, (gint64) record->is_break,
                            (gint64) g_str_equal (record->status, "COMPLETED"), (gint64) record->recurs,
-                           shown.from, PLN_STORE_NEVER, shown.to, (gint64) shown.reach, id);
+                           shown.from, PLN_STORE_NEVER, shown.to, (gint64) shown.reach, id,
+                           (gint64) (g_str_equal (record->status, "TENTATIVE") ? PLN_STATE_DRAFT : PLN_STATE_PUBLISHED));
 }
 
 static gboolean

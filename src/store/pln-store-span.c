@@ -39,12 +39,13 @@ enum
   PARENT_KIND,
   PARENT_COLOUR,
   PARENT_STATE,
+  PARENT_CANCELLED,
 };
 
 #define COLUMNS \
   "SELECT o.uid, o.kind, o.parent, o.calendar, o.title, o.place, o.starts, o.ends, o.zone, o.zone_note, o.all_day," \
   "  o.colour, o.state, o.cancelled, o.track, o.people, o.is_break, o.is_done, o.recurs," \
-  "  p.kind, p.colour, p.state " \
+  "  p.kind, p.colour, p.state, p.cancelled " \
   "FROM object AS o LEFT JOIN object AS p ON o.parent <> '' AND p.uid = o.parent "
 
 #define SHOWN " AND o.kind IN ('gathering', 'session', 'round', 'event', 'action') "
@@ -133,10 +134,10 @@ take_from_gathering (PlnOccurrenceData *data,
                      PlnStoreRows      *rows)
 {
   gboolean in_gathering = g_str_equal (pln_store_rows_text (rows, PARENT_KIND), "gathering");
-  int state = in_gathering ? PARENT_STATE : STATE;
 
-  data->is_draft = (in_gathering || data->kind == PLN_OCCURRENCE_KIND_GATHERING)
-                   && pln_store_rows_number (rows, state) == PLN_STATE_DRAFT;
+  data->is_draft = pln_store_rows_number (rows, STATE) == PLN_STATE_DRAFT
+                   || (in_gathering && pln_store_rows_number (rows, PARENT_STATE) == PLN_STATE_DRAFT);
+  data->is_cancelled = flag (rows, CANCELLED) || (in_gathering && flag (rows, PARENT_CANCELLED));
   data->colour = pln_store_rows_text (rows, COLOUR);
   if (in_gathering && *data->colour == '\0')
     data->colour = pln_store_rows_text (rows, PARENT_COLOUR);
@@ -162,7 +163,6 @@ occurrence_new (PlnStoreDb   *db,
     .people = (const char *const *) people,
     .all_day = flag (rows, ALL_DAY),
     .is_break = flag (rows, IS_BREAK),
-    .is_cancelled = flag (rows, CANCELLED),
     .is_recurring = flag (rows, RECURS),
     .is_done = flag (rows, IS_DONE),
     .read_only = flag (rows, RECURS),
