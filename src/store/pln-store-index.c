@@ -165,7 +165,8 @@ put_shown (PlnStoreDb           *db,
                            "ssissiiiiiiiii", record->start.note != NULL ? record->start.note : "",
                            pln_object_model_colour (record), (gint64) g_str_equal (record->status, "CANCELLED"),
                            pln_object_model_track (record), people, (gint64) record->is_break,
-                           (gint64) g_str_equal (record->status, "COMPLETED"), (gint64) record->recurs,
+                           (gint64) g_str_equal (record->status, "COMPLETED"),
+                           (gint64) (record->recurs || pln_store_has_overrides (text)),
                            shown.from, PLN_STORE_NEVER, shown.to, (gint64) shown.reach, id,
                            (gint64) (g_str_equal (record->status, "TENTATIVE") ? PLN_STATE_DRAFT : PLN_STATE_PUBLISHED));
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-span.h"
-#include "pln-object-model.h"
 #include "pln-store-index.h"
+#include "pln-store-occurrence.h"
 
-#include "pln-gathering.h"
-#include "pln-occurrence.h"
+#include "pln-ical-recurrence.h"
 
 #define DAY (24 * 60 * 60)
 
@@ -12,48 +11,43 @@
  * one more: it is looked at whenever it began, but there is little of it. */
 static const gint64 lengths[] = { DAY, 8 * DAY, 64 * DAY, 512 * DAY };
 
-/* What floats lies in the index as if this computer were in UTC. */
-#define FLOATING DAY
-
-enum
-{
-  UID,
-  KIND,
-  PARENT,
-  CALENDAR,
-  TITLE,
-  PLACE,
-  STARTS,
-  ENDS,
-  ZONE,
-  ZONE_NOTE,
-  ALL_DAY,
-  COLOUR,
-  STATE,
-  CANCELLED,
-  TRACK,
-  PEOPLE,
-  IS_BREAK,
-  IS_DONE,
-  RECURS,
-  PARENT_KIND,
-  PARENT_COLOUR,
-  PARENT_STATE,
-  PARENT_CANCELLED,
-};
-
-#define COLUMNS \
-  "SELECT o.uid, o.kind, o.parent, o.calendar, o.title, o.place, o.starts, o.ends, o.zone, o.zone_note, o.all_day," \
-  "  o.colour, o.state, o.cancelled, o.track, o.people, o.is_break, o.is_done, o.recurs," \
-  "  p.kind, p.colour, p.state, p.cancelled " \
-  "FROM object AS o LEFT JOIN object AS p ON o.parent <> '' AND p.uid = o.parent "
+/* What floats lies in the index as if this computer were in UTC, or where it
+ * was then. */
+#define FLOATING (2 * DAY)
 
 #define SHOWN " AND o.kind IN ('gathering', 'session', 'round', 'event', 'action') "
 
 /* ?1 from and ?2 to, ?3 the class, ?4 the earliest start. */
 static const char in_class[] =
-  COLUMNS "WHERE o.reach = ?3 AND o.shown_from > ?4 AND o.shown_from < ?2 "
+  PLN_STORE_OCCURRENCE "WHERE o.reach = ?3 AND o.shown_from > ?4 AND o.shown_from < ?2 "
           "AND (o.shown_to IS NULL OR o.shown_to >= ?1)" SHOWN;
+
+/* Does any component describe one instance? */
+gboolean
+pln_store_has_overrides (GBytes *text)
+{
+  gsize length;
+  const char *at = g_bytes_get_data (text, &length);
+
+  return g_strstr_len (at, (gssize) length, "RECURRENCE-ID") != NULL;
+}
+
+/* From the first instance to the last. What never takes place stays where it
+ * says that it begins. */
+static void
+place_series (GBytes        *text,
+              PlnStoreShown *shown)
+{
+  g_autoptr(PlnIcalText) lines = pln_ical_text_new (text, NULL);
+  g_autoptr(PlnIcalRecurrence) recurrence = lines != NULL ? pln_ical_recurrence_new (lines, NULL) : NULL;
+  gint64 first, last;
+
+  if (recurrence == NULL || !pln_ical_recurrence_get_bounds (recurrence, &first, &last))
+    return;
+
+  shown->from = first;
+  shown->to = last != G_MAXINT64 ? last : PLN_STORE_NEVER;
+}
 
 /**
  * pln_store_span_place:
@@ -79,109 +73,11 @@ pln_store_span_place (const PlnIcalRecord *record,
   shown->to = pln_store_index_time (last->date_time, last->zone);
   if (record->kind == PLN_ICAL_KIND_ACTION && last->is_date) /* that day */
     shown->to += DAY;
+  if (record->recurs || pln_store_has_overrides (text))
+    place_series (text, shown);
   for (shown->reach = 0; shown->reach < (int) G_N_ELEMENTS (lengths); shown->reach++)
     if (shown->to != PLN_STORE_NEVER && shown->to - shown->from <= lengths[shown->reach])
       break;
-}
-
-static gboolean
-get_kind (const char        *nick,
-          PlnOccurrenceKind *kind)
-{
-  for (*kind = PLN_OCCURRENCE_KIND_GATHERING; *kind <= PLN_OCCURRENCE_KIND_ACTION; (*kind)++)
-    if (g_str_equal (nick, pln_occurrence_kind_get_nick (*kind)))
-      return TRUE;
-
-  return FALSE;
-}
-
-static GDateTime *
-read_time (PlnStoreRows *rows,
-           int           column)
-{
-  return pln_store_rows_is_null (rows, column)
-         ? NULL : pln_store_index_read_time (pln_store_rows_number (rows, column), pln_store_rows_text (rows, ZONE));
-}
-
-static gboolean
-flag (PlnStoreRows *rows,
-      int           column)
-{
-  return pln_store_rows_number (rows, column) != 0;
-}
-
-/* An action is at the time that it is due: all of that day, or a moment. */
-static void
-place_action (PlnOccurrenceData  *data,
-              GDateTime         **start,
-              GDateTime         **end)
-{
-  GDateTime *due = *end != NULL ? *end : *start;
-  g_autoptr(GDateTime) at = due != NULL ? g_date_time_ref (due) : NULL;
-
-  g_clear_pointer (start, g_date_time_unref);
-  g_clear_pointer (end, g_date_time_unref);
-  if (at == NULL)
-    return;
-
-  *start = g_date_time_ref (at);
-  *end = data->all_day ? g_date_time_add_days (at, 1) : g_date_time_ref (at);
-}
-
-/* The gathering's colour and state count for its sessions, too. */
-static void
-take_from_gathering (PlnOccurrenceData *data,
-                     PlnStoreRows      *rows)
-{
-  gboolean in_gathering = g_str_equal (pln_store_rows_text (rows, PARENT_KIND), "gathering");
-
-  data->is_draft = pln_store_rows_number (rows, STATE) == PLN_STATE_DRAFT
-                   || (in_gathering && pln_store_rows_number (rows, PARENT_STATE) == PLN_STATE_DRAFT);
-  data->is_cancelled = flag (rows, CANCELLED) || (in_gathering && flag (rows, PARENT_CANCELLED));
-  data->colour = pln_store_rows_text (rows, COLOUR);
-  if (in_gathering && *data->colour == '\0')
-    data->colour = pln_store_rows_text (rows, PARENT_COLOUR);
-}
-
-/* Returns: (nullable): %NULL for what has no time that can be told */
-static PlnOccurrence *
-occurrence_new (PlnStoreDb   *db,
-                PlnStoreRows *rows)
-{
-  g_auto(GStrv) people = g_strsplit (pln_store_rows_text (rows, PEOPLE), "\n", -1);
-  g_autoptr(GDateTime) start = read_time (rows, STARTS);
-  g_autoptr(GDateTime) end = read_time (rows, ENDS);
-  g_autofree char *gathering = NULL;
-  PlnOccurrenceData data = {
-    .uid = pln_store_rows_text (rows, UID),
-    .calendar = pln_store_rows_text (rows, CALENDAR),
-    .title = pln_store_rows_text (rows, TITLE),
-    .place = pln_store_rows_text (rows, PLACE),
-    .track = pln_store_rows_text (rows, TRACK),
-    .zone = pln_store_rows_text (rows, ZONE),
-    .note = pln_store_rows_text (rows, ZONE_NOTE),
-    .people = (const char *const *) people,
-    .all_day = flag (rows, ALL_DAY),
-    .is_break = flag (rows, IS_BREAK),
-    .is_recurring = flag (rows, RECURS),
-    .is_done = flag (rows, IS_DONE),
-    .read_only = flag (rows, RECURS),
-  };
-
-  if (!get_kind (pln_store_rows_text (rows, KIND), &data.kind))
-    return NULL;
-  if (data.kind == PLN_OCCURRENCE_KIND_ACTION)
-    place_action (&data, &start, &end);
-  if (start == NULL)
-    return NULL;
-
-  data.start = start;
-  data.end = end;
-  gathering = pln_store_gathering (db, data.uid, pln_store_rows_text (rows, KIND), pln_store_rows_text (rows, PARENT));
-  data.gathering = gathering;
-  take_from_gathering (&data, rows);
-
-  return pln_occurrence_new (&data);
 }
 
 static gboolean
@@ -200,13 +96,9 @@ add_class (PlnStoreDb    *db,
 
   while (rows != NULL
          && !g_cancellable_set_error_if_cancelled (cancellable, &why)
-         && pln_store_rows_next (rows, &why))
-    {
-      g_autoptr(PlnOccurrence) occurrence = occurrence_new (db, rows);
-
-      if (occurrence != NULL && pln_occurrence_is_within (occurrence, from, to))
-        g_ptr_array_add (occurrences, g_steal_pointer (&occurrence));
-    }
+         && pln_store_rows_next (rows, &why)
+         && pln_store_occurrences_add (db, rows, from, to, occurrences, &why))
+    ;
   if (why != NULL)
     g_propagate_error (error, why);
 

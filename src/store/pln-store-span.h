@@ -26,6 +26,7 @@ typedef struct
   int    reach;
 } PlnStoreShown;
 
+gboolean   pln_store_has_overrides (GBytes              *text);
 void       pln_store_span_place   (const PlnIcalRecord  *record,
                                    GBytes               *text,
                                    PlnStoreShown        *shown);

@@ -217,6 +217,48 @@ test_against_looking_at_all (Library       *library,
 }
 
 static void
+test_series (Library       *library,
+             gconstpointer  user_data)
+{
+  g_autofree char *july = NULL;
+  g_autofree char *far_ahead = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr(GPtrArray) some = NULL;
+  PlnOccurrence *override;
+
+  library_apply (library, change_put_text ("Add", "Gatherings", "weekly",
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:weekly\r\nSUMMARY:Reading group\r\nLOCATION:Room 1\r\n"
+    "DTSTART:20110705T180000\r\nDTEND:20110705T190000\r\nRRULE:FREQ=WEEKLY\r\nEXDATE:20110712T180000\r\nEND:VEVENT\r\n"
+    "BEGIN:VEVENT\r\nUID:weekly\r\nSUMMARY:Reading party\r\nRECURRENCE-ID:20110719T180000\r\n"
+    "DTSTART:20110720T200000\r\nDTEND:20110720T230000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"));
+  add_event (library, "daily", "DTSTART;VALUE=DATE:20110728\r\nRRULE:FREQ=DAILY;COUNT=2\r\n");
+  add_event (library, "strange", "DTSTART:20110702T100000Z\r\nRRULE:FREQ=WEEKLY;X-UNHEARD=1\r\n");
+  july = show (library, JULY, JULY + (31 * DAY));
+  far_ahead = show (library, JULY + (31 * DAY), JULY + (40 * DAY));
+  before = show (library, JULY - (400 * DAY), JULY);
+
+  g_assert_cmpstr (july, ==,
+                   "event strange 02.07. 10:00-02.07. 10:00\n"
+                   "event Reading group 05.07. 18:00-05.07. 19:00\n"
+                   "event Reading party 20.07. 20:00-20.07. 23:00\n"
+                   "event Reading group 26.07. 18:00-26.07. 19:00\n"
+                   "event daily 28.07. 00:00-29.07. 00:00\n"
+                   "event daily 29.07. 00:00-30.07. 00:00\n");
+  g_assert_cmpstr (far_ahead, ==,
+                   "event Reading group 02.08. 18:00-02.08. 19:00\n"
+                   "event Reading group 09.08. 18:00-09.08. 19:00\n");
+  g_assert_cmpstr (before, ==, "");
+
+  some = read_span (library, JULY, JULY + (31 * DAY));
+  override = find (some, "Reading party");
+  g_assert_cmpstr (pln_occurrence_get_instance (override), ==, "20110719T180000");
+  g_assert_true (pln_occurrence_get_is_recurring (override));
+  g_assert_false (pln_occurrence_get_read_only (override));
+  g_assert_true (pln_occurrence_get_read_only (find (some, "strange")));
+  g_assert_cmpstr (pln_occurrence_get_note (find (some, "strange")), !=, "");
+}
+
+static void
 copy_below (GFile *from,
             GFile *to)
 {
@@ -298,6 +340,7 @@ main (int    argc,
   g_test_add ("/store/span/programme", Library, NULL, library_set_up, test_programme, library_tear_down);
   g_test_add ("/store/span/against-looking-at-all", Library, NULL,
               library_set_up, test_against_looking_at_all, library_tear_down);
+  g_test_add ("/store/span/series", Library, NULL, library_set_up, test_series, library_tear_down);
   g_test_add ("/store/span/version-1", Library, NULL, library_set_up, test_library_of_version_1, library_tear_down);
 
   return g_test_run ();
