@@ -113,14 +113,25 @@ export_invitations (PlnWishes         *wishes,
                                      file_wish_new (self, folder, PLN_IMPORT_AS_SUGGESTED));
 }
 
-static gboolean
-export_finish (PlnCore       *core,
-               GAsyncResult  *result,
-               GError       **error)
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
 {
-  g_autoptr(GBytes) bytes = pln_core_export_file_finish (core, result, error);
+  g_autoptr(FileWish) wish = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *note = NULL;
+  g_autofree char *name = name_of (wish->file);
+  g_autofree char *written = g_strdup_printf (_("%s is written"), name);
+  g_autofree char *message = NULL;
+  g_autoptr(GBytes) bytes = pln_core_export_file_finish (PLN_CORE (source), result, &note, &error);
 
-  return bytes != NULL;
+  if (pln_application_failed (wish->self, error))
+    return;
+
+  /* Translators: what was done, and what was left out of it. */
+  message = note != NULL ? g_strdup_printf (_("%1$s. %2$s"), written, note) : g_strdup (written);
+  pln_application_show_done (wish->self, message, FALSE);
 }
 
 static void
@@ -130,10 +141,9 @@ export_file (PlnWishes    *wishes,
              GFile        *file)
 {
   PlnApplication *self = PLN_APPLICATION (wishes);
-  g_autofree char *name = name_of (file);
 
-  pln_core_export_file_async (self->core, gathering, format, file, self->cancellable, pln_wish_done,
-                              pln_wish_new (self, export_finish, g_strdup_printf (_("%s is written"), name), FALSE));
+  pln_core_export_file_async (self->core, gathering, format, NULL, file, self->cancellable, exported_cb,
+                              file_wish_new (self, file, PLN_IMPORT_AS_SUGGESTED));
 }
 
 static void

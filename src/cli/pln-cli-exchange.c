@@ -13,6 +13,7 @@ static char *given_calendar;
 static char *given_gathering;
 static char *given_format;
 static char *given_attendee;
+static char *given_address;
 static char *given_output;
 
 static const GOptionEntry import_entries[] = {
@@ -25,8 +26,9 @@ static const GOptionEntry import_entries[] = {
 
 static const GOptionEntry export_entries[] = {
   { "gathering", 0, 0, G_OPTION_ARG_FILENAME, &given_gathering, N_("The gathering"), N_("UID") },
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, invitation or csv"), N_("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, invitation or csv"), N_("FORMAT") },
   { "attendee", 0, 0, G_OPTION_ARG_FILENAME, &given_attendee, N_("Invite only this guest"), N_("ADDRESS-or-ID") },
+  { "address", 0, 0, G_OPTION_ARG_FILENAME, &given_address, N_("Where it will be published"), N_("URL") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given_output,
     N_("Where to: a file, for invitations a folder"), N_("PATH") },
   { 0 }
@@ -141,31 +143,33 @@ run_import (PlnCli  *cli,
 }
 
 /* Bytes that go nowhere else go to standard output as they are; for a program
- * that wants JSON, into it. */
+ * that wants JSON, into it. What was left out is told beside them. */
 static int
-give_content (PlnCli *cli,
-              GBytes *content)
+give_content (PlnCli     *cli,
+              GBytes     *content,
+              const char *note)
 {
   gsize length;
   const char *text = g_bytes_get_data (content, &length);
   g_autofree char *copy = NULL;
   PlnJson *json;
 
-  if (given_output != NULL)
-    {
-      g_autofree char *sentence = g_strdup_printf (_("Wrote %s"), given_output);
-
-      return pln_cli_answer_text (cli, "export", given_output, sentence);
-    }
   if (!cli->json)
     {
-      fwrite (text, 1, length, stdout);
+      if (given_output != NULL)
+        pln_cli_say (_("Wrote %s\n"), given_output);
+      else
+        fwrite (text, 1, length, stdout);
+      if (note != NULL)
+        g_printerr ("%s\n", note);
       return PLN_CLI_DONE;
     }
 
-  copy = g_strndup (text, length);
+  copy = given_output == NULL ? g_strndup (text, length) : NULL;
   json = pln_json_new ();
-  pln_json_text (json, "text", copy);
+  pln_json_text (json, given_output != NULL ? "export" : "text", given_output != NULL ? given_output : copy);
+  if (note != NULL)
+    pln_json_text (json, "note", note);
 
   return pln_cli_answer (json);
 }
@@ -183,12 +187,13 @@ export_file (PlnCli       *cli,
   g_autoptr(GFile) file = output_file ();
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GBytes) content = NULL;
+  g_autofree char *note = NULL;
   GError *error = NULL;
 
-  pln_core_export_file_async (cli->core, gathering, given_format, file, NULL, pln_cli_got_cb, &result);
-  content = pln_core_export_file_finish (cli->core, pln_cli_wait (&result), &error);
+  pln_core_export_file_async (cli->core, gathering, given_format, given_address, file, NULL, pln_cli_got_cb, &result);
+  content = pln_core_export_file_finish (cli->core, pln_cli_wait (&result), &note, &error);
 
-  return content != NULL ? give_content (cli, content) : pln_cli_fail (cli, error);
+  return content != NULL ? give_content (cli, content, note) : pln_cli_fail (cli, error);
 }
 
 static int
@@ -209,7 +214,7 @@ export_one_invitation (PlnCli       *cli,
                                     pln_cli_got_cb, &result);
   content = pln_core_export_invitation_finish (cli->core, pln_cli_wait (&result), &error);
 
-  return content != NULL ? give_content (cli, content) : pln_cli_fail (cli, error);
+  return content != NULL ? give_content (cli, content, NULL) : pln_cli_fail (cli, error);
 }
 
 static int
@@ -250,10 +255,9 @@ run_export (PlnCli  *cli,
   GError *error = NULL;
 
   if (given_gathering == NULL || given_format == NULL)
-    return pln_cli_misuse (cli, "usage", _("Say what to export: --gathering UID --format ics, invitation or csv."));
-  if (!g_str_equal (given_format, "ics") && !g_str_equal (given_format, "csv")
-      && !g_str_equal (given_format, "invitation"))
-    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, invitation or csv."), given_format);
+    return pln_cli_misuse (cli, "usage", _("Say what to export: --gathering UID --format FORMAT."));
+  if (!g_str_equal (given_format, "invitation") && !pln_core_export_is_format (given_format))
+    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, invitation or csv."), given_format);
 
   gathering = pln_cli_open_gathering (cli, given_gathering, &error);
   if (gathering == NULL)

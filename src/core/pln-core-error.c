@@ -46,6 +46,7 @@ static const Word exchange_words[] = {
   { PLN_EXCHANGE_ERROR_METHOD, "method" },
   { PLN_EXCHANGE_ERROR_NO_IDENTITY, "no-identity" },
   { PLN_EXCHANGE_ERROR_NO_ADDRESS, "no-address" },
+  { PLN_EXCHANGE_ERROR_NO_DATE, "no-date" },
   { 0 }
 };
 

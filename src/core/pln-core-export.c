@@ -6,7 +6,6 @@
 #include "pln-file.h"
 #include "pln-ics-export.h"
 #include "pln-mail-address.h"
-#include "pln-people-text.h"
 #include "pln-str.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +14,7 @@
 typedef struct
 {
   PlnGathering *gathering;
-  GStrv         ids;      /* of guests; NULL for a file without guests */
+  GStrv         ids;      /* of guests */
   GFile        *place;    /* folder or file, NULL for neither */
   gboolean      in_files; /* one for each guest, into the folder */
 
@@ -332,15 +331,13 @@ gathering_read_cb (GObject      *source,
 }
 
 static void
-read_gathering (PlnCore             *self,
-                GTask               *task,
-                gboolean             with_parts,
-                GAsyncReadyCallback  callback)
+read_gathering (PlnCore *self,
+                GTask   *task)
 {
   Export *export = g_task_get_task_data (task);
   const char *uids[] = { pln_gathering_get_uid (export->gathering), NULL };
 
-  pln_store_get_objects_async (self->store, uids, with_parts, g_task_get_cancellable (task), callback, task);
+  pln_store_get_objects_async (self->store, uids, FALSE, g_task_get_cancellable (task), gathering_read_cb, task);
 }
 
 static void
@@ -352,7 +349,7 @@ organiser_set_cb (GObject      *source,
   GError *error = NULL;
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    read_gathering (PLN_CORE (source), task, FALSE, gathering_read_cb);
+    read_gathering (PLN_CORE (source), task);
   else
     pln_core_wish_fail (task, error);
 }
@@ -398,7 +395,7 @@ invite (PlnCore *self,
   else if (*pln_gathering_get_organiser_email (export->gathering) == '\0')
     become_organiser (self, task);
   else
-    read_gathering (self, task, FALSE, gathering_read_cb);
+    read_gathering (self, task);
 }
 
 /**
@@ -518,135 +515,4 @@ pln_core_export_invitation_finish (PlnCore       *self,
     return NULL;
 
   return g_bytes_ref (((PlnInvitation *) g_ptr_array_index (export->invitations, 0))->ics);
-}
-
-static void
-file_written_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  GError *error = NULL;
-
-  g_task_propagate_boolean (G_TASK (result), &error);
-  pln_core_wish_done (user_data, NULL, NULL, error);
-}
-
-/* Writes one file, or none if there is no place for it: then its contents are
- * the result. */
-static void
-write_content (GTask  *task,
-               GBytes *content)
-{
-  Export *export = g_task_get_task_data (task);
-
-  g_ptr_array_add (export->contents, g_bytes_ref (content));
-  if (export->place != NULL)
-    g_ptr_array_add (export->paths, g_file_get_path (export->place));
-  write_files (task, file_written_cb);
-}
-
-static void
-parts_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  GTask *task = user_data;
-  g_autoptr(GPtrArray) objects = NULL;
-  g_autoptr(GPtrArray) sessions = g_ptr_array_new ();
-  g_autoptr(GBytes) feed = NULL;
-  GBytes *text = NULL;
-  GError *error = NULL;
-
-  objects = pln_store_get_objects_finish (PLN_STORE (source), result, &error);
-  for (guint i = 0; objects != NULL && i < objects->len; i++)
-    {
-      PlnStoreObject *object = g_ptr_array_index (objects, i);
-
-      if (g_str_equal (object->kind, "session"))
-        g_ptr_array_add (sessions, object->text);
-      else if (g_str_equal (object->kind, "gathering"))
-        text = object->text;
-    }
-  if (text != NULL)
-    feed = pln_ics_export_feed (text, sessions, &error);
-  else if (error == NULL)
-    g_set_error_literal (&error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
-                         _("The gathering is not here any more. Look for it in the bin."));
-
-  if (feed != NULL)
-    write_content (task, feed);
-  else
-    pln_core_wish_fail (task, error);
-}
-
-/**
- * pln_core_export_file_async:
- * @self: a core
- * @gathering: a gathering; for "csv" one that is loaded
- * @format: "ics": the gathering with its sessions, without guests; "csv": its
- *   attendees
- * @file: (nullable): where to; %NULL to give the bytes only
- * @cancellable: (nullable): stops the writing
- * @callback: (scope async): called when it is written
- * @user_data: data for @callback
- *
- * Writes what others may see, or a table of those who come.
- */
-void
-pln_core_export_file_async (PlnCore             *self,
-                            PlnGathering        *gathering,
-                            const char          *format,
-                            GFile               *file,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  Export *export;
-  GTask *task;
-  GError *error = NULL;
-
-  g_return_if_fail (PLN_IS_CORE (self));
-  g_return_if_fail (PLN_IS_GATHERING (gathering));
-  g_return_if_fail (format != NULL);
-
-  export = export_new (gathering, NULL, file);
-  task = pln_core_wish_new (self, pln_core_export_file_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-
-  if (!check_place (export, &error))
-    pln_core_wish_fail (task, error);
-  else if (g_str_equal (format, "ics"))
-    read_gathering (self, task, TRUE, parts_read_cb);
-  else if (g_str_equal (format, "csv"))
-    {
-      char *csv = pln_people_text_write (gathering);
-      g_autoptr(GBytes) content = g_bytes_new_take (csv, strlen (csv));
-
-      write_content (task, content);
-    }
-  else
-    pln_core_wish_fail (task, g_error_new (PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_NAME,
-                                           _("There is no format “%s”. Choose ics or csv."), format));
-}
-
-/**
- * pln_core_export_file_finish:
- * @self: a core
- * @result: the result given to the callback
- * @error: return location for an error
- *
- * Returns: (transfer full): what was written; or %NULL
- */
-GBytes *
-pln_core_export_file_finish (PlnCore       *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  GTask *task = G_TASK (result);
-  Export *export = g_task_get_task_data (task);
-
-  if (!g_task_propagate_boolean (task, error))
-    return NULL;
-
-  return g_bytes_ref (g_ptr_array_index (export->contents, 0));
 }

@@ -33,17 +33,5 @@ void      pln_core_export_invitation_async   (PlnCore              *self,
 GBytes   *pln_core_export_invitation_finish  (PlnCore              *self,  /* (transfer full) */
                                               GAsyncResult         *result,
                                               GError              **error);
-/* format "ics": the gathering with its sessions, without guests; "csv": the
- * attendees. file NULL: only gives the bytes. */
-void      pln_core_export_file_async         (PlnCore              *self,
-                                              PlnGathering         *gathering,
-                                              const char           *format,
-                                              GFile                *file,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-GBytes   *pln_core_export_file_finish        (PlnCore              *self,  /* (transfer full) */
-                                              GAsyncResult         *result,
-                                              GError              **error);
 
 G_END_DECLS

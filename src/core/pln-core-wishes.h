@@ -9,6 +9,7 @@
 #include "pln-core-library.h"
 #include "pln-core-open.h"
 #include "pln-core-people.h"
+#include "pln-core-publish.h"
 #include "pln-core-sample.h"
 #include "pln-core-session.h"
 #include "pln-core-span.h"

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @PLN_EXCHANGE_ERROR_METHOD: the file is a message (reply, request …), not a calendar
  * @PLN_EXCHANGE_ERROR_NO_IDENTITY: nobody to invite is known as the organiser
  * @PLN_EXCHANGE_ERROR_NO_ADDRESS: a guest has no address
+ * @PLN_EXCHANGE_ERROR_NO_DATE: what is to be published has no date
  */
 typedef enum
 {
@@ -18,6 +19,7 @@ typedef enum
   PLN_EXCHANGE_ERROR_METHOD,
   PLN_EXCHANGE_ERROR_NO_IDENTITY,
   PLN_EXCHANGE_ERROR_NO_ADDRESS,
+  PLN_EXCHANGE_ERROR_NO_DATE,
 } PlnExchangeError;
 
 #define PLN_EXCHANGE_ERROR (pln_exchange_error_quark ())

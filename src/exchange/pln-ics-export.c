@@ -2,6 +2,7 @@
 #include "pln-ics-export.h"
 
 #include "pln-clock.h"
+#include "pln-ical-feed.h"
 #include "pln-ical-invitation.h"
 #include "pln-invitation-words.h"
 #include "pln-str.h"
@@ -158,6 +159,7 @@ pln_ics_export_invitations (PlnGathering      *gathering,
  * pln_ics_export_feed:
  * @text: a gathering's object
  * @sessions: (element-type GBytes): the objects of its sessions
+ * @source: (nullable): where the feed will be found
  * @error: return location for a [error@IcalError]
  *
  * Makes what everybody may see: the gathering with its programme, without
@@ -166,9 +168,10 @@ pln_ics_export_invitations (PlnGathering      *gathering,
  * Returns: (transfer full): a calendar file, or %NULL on error
  */
 GBytes *
-pln_ics_export_feed (GBytes     *text,
-                     GPtrArray  *sessions,
-                     GError    **error)
+pln_ics_export_feed (GBytes      *text,
+                     GPtrArray   *sessions,
+                     const char  *source,
+                     GError     **error)
 {
-  return pln_ical_feed_write (text, sessions, pln_clock_now (), error);
+  return pln_ical_feed_write (text, sessions, source, pln_clock_now (), error);
 }

@@ -31,6 +31,7 @@ GPtrArray *pln_ics_export_invitations (PlnGathering      *gathering,
                                        GError           **error);
 GBytes    *pln_ics_export_feed        (GBytes            *text,
                                        GPtrArray         *sessions,
+                                       const char        *source,
                                        GError           **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnInvitation, pln_invitation_free)

@@ -24,9 +24,5 @@ GBytes *pln_ical_invitation_write (GBytes         *gathering,
                                    PlnIcalMethod   method,
                                    gint64          now,
                                    GError        **error);
-GBytes *pln_ical_feed_write       (GBytes         *gathering,
-                                   GPtrArray      *sessions,
-                                   gint64          now,
-                                   GError        **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _PlnIcalOutgoing
   const char    *method;
   gint64         now;
   char          *name;     /* of the calendar, or NULL */
+  GString       *head;     /* lines of the calendar */
   GString       *events;   /* those that are finished */
   GHashTable    *zones;    /* IANA name, interned → Span */
 
@@ -52,6 +53,7 @@ pln_ical_outgoing_new (const char *method,
 
   self->method = method;
   self->now = now;
+  self->head = g_string_new (NULL);
   self->events = g_string_new (NULL);
   self->zones = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) span_free);
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_line_free);
@@ -78,6 +80,7 @@ pln_ical_outgoing_free (PlnIcalOutgoing *self)
   forget_event (self);
   g_ptr_array_unref (self->lines);
   g_hash_table_unref (self->zones);
+  g_string_free (self->head, TRUE);
   g_string_free (self->events, TRUE);
   g_free (self->name);
   g_free (self);
@@ -94,6 +97,23 @@ pln_ical_outgoing_set_name (PlnIcalOutgoing *self,
 {
   g_free (self->name);
   self->name = g_strdup (name);
+}
+
+/**
+ * pln_ical_outgoing_add_to_calendar:
+ * @self: a calendar
+ * @line: (transfer full): a line for the calendar itself; left out if it may
+ *   not be written
+ */
+void
+pln_ical_outgoing_add_to_calendar (PlnIcalOutgoing *self,
+                                   PlnIcalLine     *line)
+{
+  g_autofree char *written = pln_ical_line_write (line, NULL);
+
+  if (written != NULL)
+    g_string_append (self->head, written);
+  pln_ical_line_free (line);
 }
 
 /**
@@ -141,6 +161,21 @@ PlnIcalRecord *
 pln_ical_outgoing_get_record (PlnIcalOutgoing *self)
 {
   return self->record;
+}
+
+/**
+ * pln_ical_outgoing_get_line:
+ * @self: a calendar
+ * @name: the name of a property
+ *
+ * Returns: (transfer full) (nullable): the line that the event at hand has; %NULL
+ *   if it has none
+ */
+PlnIcalLine *
+pln_ical_outgoing_get_line (PlnIcalOutgoing *self,
+                            const char      *name)
+{
+  return pln_ical_text_get_line (self->text, self->part, name);
 }
 
 /**
@@ -411,6 +446,7 @@ pln_ical_outgoing_finish (PlnIcalOutgoing *self)
   g_string_append_printf (text, "METHOD:%s\r\n", self->method);
   if (self->name != NULL && *self->name != '\0')
     append_name (text, self->name);
+  g_string_append_len (text, self->head->str, (gssize) self->head->len);
   for (GList *at = zones; at != NULL; at = at->next)
     {
       Span *span = g_hash_table_lookup (self->zones, at->data);

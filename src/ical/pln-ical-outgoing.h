@@ -18,10 +18,14 @@ PlnIcalOutgoing *pln_ical_outgoing_new       (const char      *method,
 void             pln_ical_outgoing_free      (PlnIcalOutgoing *self);
 void             pln_ical_outgoing_set_name  (PlnIcalOutgoing *self,
                                               const char      *name);
+void             pln_ical_outgoing_add_to_calendar (PlnIcalOutgoing *self,
+                                              PlnIcalLine     *line);
 gboolean         pln_ical_outgoing_begin     (PlnIcalOutgoing *self,
                                               GBytes          *object,
                                               GError         **error);
 PlnIcalRecord   *pln_ical_outgoing_get_record (PlnIcalOutgoing *self);
+PlnIcalLine     *pln_ical_outgoing_get_line  (PlnIcalOutgoing *self,
+                                              const char      *name);
 void             pln_ical_outgoing_set_status (PlnIcalOutgoing *self,
                                               const char      *status);
 void             pln_ical_outgoing_add       (PlnIcalOutgoing *self,

@@ -4,7 +4,10 @@ import csv
 import glob
 import io
 import os
+import shutil
+import subprocess
 import unittest
+import xml.etree.ElementTree
 
 import plenaryctl
 from plenaryctl import unfold
@@ -179,10 +182,32 @@ class Export(plenaryctl.Library):
         self.assertIn('METHOD:CANCEL', cancellation)
         self.assertIn(sequence(2), cancellation)
 
+    def test_schedule(self):
+        self.ask('session', 'new', '--gathering', self.uid, '--title', 'Welcome', '--track', 'Keynotes')
+        text = self.say(*self.export('schedule-xml', '--address', 'https://example.org/schedule.xml'))
+        schedule = xml.etree.ElementTree.fromstring(text)
+        self.assertEqual(schedule.findtext('conference/title'), 'CPD23 meet-up')
+        self.assertEqual(schedule.findtext('conference/time_zone_name'), 'Europe/London')
+        self.assertEqual(schedule.findtext('url'), 'https://example.org/schedule.xml')
+        self.assertIn('Welcome', [one.text for one in schedule.findall('day/room/event/title')])
+        self.assertIn('Keynotes', [one.get('name') for one in schedule.findall('conference/track')])
+        self.assertNotIn('tarn.example', text)
+        path = os.path.join(self.top, 'schedule.xml')
+        self.assertEqual(self.ask(*self.export('schedule-xml', '-o', path)), {'export': path})
+        schema = os.path.join(os.environ.get('PLENARY_CORPORA', ''), 'schemas', 'schedule.xml.xsd')
+        if os.path.exists(schema) and shutil.which('xmllint'):
+            subprocess.run(['xmllint', '--noout', '--schema', schema, path], check=True, stderr=subprocess.DEVNULL)
+
+    def test_what_cannot_be_written_is_told(self):
+        for format in ('ics', 'schedule-xml', 'csv'):
+            self.assertIn('“/” is a folder', self.fail_with(1, 'bad-name', *self.export(format, '-o', '/')))
+            self.fail_with(1, 'not-found', *self.export(format, '-o', '/proc/no/such/folder.xml'))
+        self.fail_with(1, 'bad-address', *self.export('ics', '--address', 'javascript:x'))
+
     def test_what_is_wrong_is_told(self):
         self.identify()
         self.fail_with(2, 'usage', 'export', '--gathering', self.uid)
-        self.fail_with(2, 'usage', *self.export('pdf'))
+        self.fail_with(2, 'usage', *self.export('docx'))
         self.fail_with(2, 'usage', *self.export('invitation'))
         self.fail_with(1, 'not-found', 'export', '--gathering', 'nobody', '--format', 'ics')
         self.fail_with(1, 'not-found', *self.export('invitation', '--attendee', 'ada@fennimore.example'))

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-ical-invitation.h"
+
+#include "pln-ical-feed.h"
 #include "pln-ical-record.h"
 
 #include <libical/ical.h>
@@ -222,7 +224,7 @@ test_feed (void)
 
   g_ptr_array_add (sessions, talk);
   g_ptr_array_add (sessions, later);
-  written = pln_ical_feed_write (text, sessions, NOW, &error);
+  written = pln_ical_feed_write (text, sessions, NULL, NOW, &error);
   g_assert_no_error (error);
   string = g_strndup (g_bytes_get_data (written, NULL), g_bytes_get_size (written));
   plain = unfolded (string);

@@ -60,9 +60,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/cli/json/members", test_members_are_parted);
-  g_test_add_func ("/cli/json/escapes", test_texts_are_escaped);
-  g_test_add_func ("/cli/json/times", test_times_have_an_offset);
+  g_test_add_func ("/base/json/members", test_members_are_parted);
+  g_test_add_func ("/base/json/escapes", test_texts_are_escaped);
+  g_test_add_func ("/base/json/times", test_times_have_an_offset);
 
   return g_test_run ();
 }
