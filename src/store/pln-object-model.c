@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define MAX_ROOMS 1000 /* of one gathering; a file may hold anything */
+
 /* One person: an ATTENDEE, a guest line, or both. Borrows from the records. */
 typedef struct
 {
@@ -336,7 +338,7 @@ rooms_of (const PlnIcalRecord *record)
 {
   GPtrArray *rooms = pln_rooms_new ();
 
-  for (guint i = 0; record->rooms[i] != NULL; i++)
+  for (guint i = 0; record->rooms[i] != NULL && rooms->len < MAX_ROOMS; i++)
     {
       g_autoptr(PlnRoom) room = pln_room_parse (record->room_ids[i], record->rooms[i]);
 
