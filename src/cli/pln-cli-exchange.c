@@ -26,7 +26,7 @@ static const GOptionEntry import_entries[] = {
 
 static const GOptionEntry export_entries[] = {
   { "gathering", 0, 0, G_OPTION_ARG_FILENAME, &given_gathering, N_("The gathering"), N_("UID") },
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, invitation or csv"), N_("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, html, invitation or csv"), N_("FORMAT") },
   { "attendee", 0, 0, G_OPTION_ARG_FILENAME, &given_attendee, N_("Invite only this guest"), N_("ADDRESS-or-ID") },
   { "address", 0, 0, G_OPTION_ARG_FILENAME, &given_address, N_("Where it will be published"), N_("URL") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given_output,
@@ -257,7 +257,7 @@ run_export (PlnCli  *cli,
   if (given_gathering == NULL || given_format == NULL)
     return pln_cli_misuse (cli, "usage", _("Say what to export: --gathering UID --format FORMAT."));
   if (!g_str_equal (given_format, "invitation") && !pln_core_export_is_format (given_format))
-    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, invitation or csv."), given_format);
+    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, html, invitation or csv."), given_format);
 
   gathering = pln_cli_open_gathering (cli, given_gathering, &error);
   if (gathering == NULL)

@@ -3,6 +3,7 @@
 
 #include "pln-core-private.h"
 #include "pln-file.h"
+#include "pln-html-write.h"
 #include "pln-ics-export.h"
 #include "pln-people-text.h"
 #include "pln-schedule-write.h"
@@ -19,6 +20,7 @@ static const struct
   MakeFunc    make; /* NULL: otherwise */
 } formats[] = {
   { "csv", NULL },
+  { "html", pln_html_write },
   { "ics", NULL },
   { "schedule-xml", pln_schedule_write },
 };
@@ -218,8 +220,8 @@ pln_core_export_is_format (const char *format)
  * @callback: (scope async): called when it is written
  * @user_data: data for @callback
  *
- * Writes what everybody may see: “ics”, “schedule-xml”; or “csv”: a table of
- * those who come.
+ * Writes what everybody may see: “ics”, “schedule-xml”, “html”; or “csv”: a
+ * table of those who come.
  */
 void
 pln_core_export_file_async (PlnCore             *self,

@@ -284,56 +284,42 @@ add_session (PlnProgramme  *programme,
 }
 
 static int
-compare_names (gconstpointer a,
+compare_rooms (gconstpointer a,
                gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
-}
-
-static gboolean
-same_text (gconstpointer a,
-           gconstpointer b)
-{
-  return g_str_equal (a, b);
-}
-
-/* “Main hall (120)” is the main hall. */
-static char *
-room_name (const char *room)
-{
-  const char *bracket = strrchr (room, '(');
-  gboolean has_capacity = bracket != NULL && bracket != room
-                          && strspn (bracket + 1, "0123456789") == strlen (bracket + 1) - 1 && g_str_has_suffix (room, ")");
-  g_autofree char *name = has_capacity ? g_strndup (room, (gsize) (bracket - room)) : g_strdup (room);
-
-  return pln_str_one_line (name);
+  return g_utf8_collate ((*(const PlnRoom *const *) a)->name, (*(const PlnRoom *const *) b)->name);
 }
 
 /* The rooms of the organiser, then the others by name. */
 static void
-find_rooms (PlnProgramme  *programme,
-            char         **rooms)
+find_rooms (PlnProgramme        *programme,
+            const PlnIcalRecord *record)
 {
-  g_autoptr(GPtrArray) others = g_ptr_array_new ();
+  g_autoptr(GPtrArray) others = pln_rooms_new ();
+  guint first, n;
 
-  for (guint i = 0; rooms[i] != NULL; i++)
+  for (guint i = 0; record->rooms[i] != NULL; i++)
     {
-      g_autofree char *name = room_name (rooms[i]);
+      g_autoptr(PlnRoom) room = pln_room_parse (record->room_ids[i], record->rooms[i]);
 
-      if (*name != '\0' && !g_ptr_array_find_with_equal_func (programme->rooms, name, same_text, NULL))
-        g_ptr_array_add (programme->rooms, g_steal_pointer (&name));
+      if (*room->name != '\0' && pln_rooms_find (programme->rooms, room->name) < 0)
+        g_ptr_array_add (programme->rooms, g_steal_pointer (&room));
     }
   for (guint i = 0; i < programme->items->len; i++)
     {
       PlnProgrammeItem *item = g_ptr_array_index (programme->items, i);
 
-      if (*item->room != '\0' && !g_ptr_array_find_with_equal_func (programme->rooms, item->room, same_text, NULL)
-          && !g_ptr_array_find_with_equal_func (others, item->room, same_text, NULL))
-        g_ptr_array_add (others, item->room);
+      if (*item->room != '\0' && !pln_rooms_cover (programme->rooms, item->room, &first, &n)
+          && pln_rooms_find (others, item->room) < 0)
+        g_ptr_array_add (others, pln_room_new (NULL, item->room, 0));
     }
-  g_ptr_array_sort (others, compare_names);
+  g_ptr_array_sort (others, compare_rooms);
   for (guint i = 0; i < others->len; i++)
-    g_ptr_array_add (programme->rooms, g_strdup (g_ptr_array_index (others, i)));
+    {
+      const PlnRoom *room = g_ptr_array_index (others, i);
+
+      g_ptr_array_add (programme->rooms, pln_room_new (room->id, room->name, 0));
+    }
 }
 
 static void
@@ -342,10 +328,9 @@ place_items (PlnProgramme *programme)
   for (guint i = 0; i < programme->items->len; i++)
     {
       PlnProgrammeItem *item = g_ptr_array_index (programme->items, i);
-      guint at = 0;
+      guint first;
 
-      item->first_room = g_ptr_array_find_with_equal_func (programme->rooms, item->room, same_text, &at) ? (int) at : -1;
-      item->n_rooms = item->first_room >= 0 ? 1 : 0;
+      item->first_room = pln_rooms_cover (programme->rooms, item->room, &first, &item->n_rooms) ? (int) first : -1;
     }
 }
 
@@ -506,7 +491,7 @@ programme_new (const PlnIcalRecord *record)
 
   programme->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   programme->days = g_ptr_array_new_with_free_func ((GDestroyNotify) day_free);
-  programme->rooms = g_ptr_array_new_with_free_func (g_free);
+  programme->rooms = pln_rooms_new ();
   programme->tracks = g_ptr_array_new_with_free_func ((GDestroyNotify) track_free);
   programme->uid = g_strdup (record->uid);
   programme->title = title_of (record);
@@ -558,7 +543,7 @@ pln_programme_new (GBytes     *gathering,
     return NULL;
 
   pln_programme_identify (programme->items);
-  find_rooms (programme, record->rooms);
+  find_rooms (programme, record);
   place_items (programme);
   find_days (programme, zone);
   find_tracks (programme);

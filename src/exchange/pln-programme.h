@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "pln-room.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  * @end: when it ends, not before @start
  * @day: its place in the days of the programme
  * @first_room: its place in the rooms; -1 without a room
- * @n_rooms: how many rooms it takes from there on
+ * @n_rooms: how many rooms it takes from there on; 0 without a room
  *
  * A session that everybody may know of.
  */
@@ -83,7 +83,8 @@ typedef struct
  * @items: (element-type PlnProgrammeItem): by day, start and room
  * @days: (element-type PlnProgrammeDay): those that have items, in order; one
  *   at least
- * @rooms: (element-type utf8): in the order of the organiser
+ * @rooms: (element-type PlnRoom): in the order of the organiser, then the
+ *   others by name
  * @tracks: (element-type PlnProgrammeTrack): by name
  * @n_drafts: how many sessions are left out as they are not settled
  * @n_private: how many, as their file says that they are not for everybody

@@ -245,38 +245,73 @@ write_event (Writing                *writing,
 
 static char *
 room_guid (const PlnProgramme *programme,
-           const char         *room)
+           const char         *place)
 {
-  g_autofree char *url = g_strconcat (PLN_SCHEDULE_NO_ROOM_URL, programme->uid, ":", room, NULL);
+  g_autofree char *url = g_strconcat (PLN_SCHEDULE_NO_ROOM_URL, programme->uid, ":", place, NULL);
 
-  return pln_uuid_from_url (*room != '\0' ? url : PLN_SCHEDULE_NO_ROOM_URL);
+  return pln_uuid_from_url (*place != '\0' ? url : PLN_SCHEDULE_NO_ROOM_URL);
 }
 
-/* room: its place, or -1 for what has none */
+/* What an item's room is called: several rooms at once are one of their own. */
+static const char *
+place_of (const PlnProgramme     *programme,
+          const PlnProgrammeItem *item)
+{
+  const PlnRoom *room = item->n_rooms == 1 ? g_ptr_array_index (programme->rooms, (guint) item->first_room) : NULL;
+
+  return room != NULL ? room->name : item->room;
+}
+
 static void
 write_room (Writing               *writing,
             const PlnProgrammeDay *day,
-            int                    room)
+            const char            *place)
 {
   const PlnProgramme *programme = writing->programme;
-  const char *known = room >= 0 ? g_ptr_array_index (programme->rooms, (guint) room) : "";
-  const char *name = *known != '\0' ? known : PLN_SCHEDULE_NO_ROOM;
-  g_autofree char *guid = room_guid (programme, known);
-  gboolean is_open = FALSE;
+  const char *name = *place != '\0' ? place : PLN_SCHEDULE_NO_ROOM;
+  g_autofree char *guid = room_guid (programme, place);
 
+  pln_markup_begin (writing->markup, "room", "name", name, "guid", guid, NULL);
   for (guint i = day->first; i < day->first + day->n; i++)
     {
       const PlnProgrammeItem *item = g_ptr_array_index (programme->items, i);
 
-      if (item->first_room != room || item->is_cancelled)
-        continue;
-      if (!is_open)
-        pln_markup_begin (writing->markup, "room", "name", name, "guid", guid, NULL);
-      is_open = TRUE;
-      write_event (writing, item, name);
+      if (!item->is_cancelled && g_str_equal (place_of (programme, item), place))
+        write_event (writing, item, name);
     }
-  if (is_open)
-    pln_markup_end (writing->markup);
+  pln_markup_end (writing->markup);
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const PlnProgrammeItem *left = *(const PlnProgrammeItem *const *) a;
+  const PlnProgrammeItem *right = *(const PlnProgrammeItem *const *) b;
+
+  if (left->first_room != right->first_room)
+    return left->first_room - right->first_room;
+  if (left->n_rooms != right->n_rooms)
+    return left->n_rooms < right->n_rooms ? -1 : 1;
+
+  return left->n_rooms != 1 ? strcmp (left->room, right->room) : 0;
+}
+
+/* One for each place, in the order of the rooms. */
+static void
+write_rooms (Writing               *writing,
+             const PlnProgrammeDay *day)
+{
+  const PlnProgramme *programme = writing->programme;
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = day->first; i < day->first + day->n; i++)
+    if (!((PlnProgrammeItem *) g_ptr_array_index (programme->items, i))->is_cancelled)
+      g_ptr_array_add (items, g_ptr_array_index (programme->items, i));
+  g_ptr_array_sort (items, compare_places);
+  for (guint i = 0; i < items->len; i++)
+    if (i == 0 || compare_places (&items->pdata[i - 1], &items->pdata[i]) != 0)
+      write_room (writing, day, place_of (programme, g_ptr_array_index (items, i)));
 }
 
 static GDateTime *
@@ -306,8 +341,7 @@ write_day (Writing *writing,
   g_autofree char *end = moment_of (to);
 
   pln_markup_begin (writing->markup, "day", "index", index, "date", date, "start", start, "end", end, NULL);
-  for (int room = -1; room < (int) writing->programme->rooms->len; room++)
-    write_room (writing, day, room);
+  write_rooms (writing, day);
   pln_markup_end (writing->markup);
 }
 

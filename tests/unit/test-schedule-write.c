@@ -136,7 +136,28 @@ find_schema (void)
   return corpora != NULL && g_file_test (schema, G_FILE_TEST_EXISTS) ? g_steal_pointer (&schema) : NULL;
 }
 
-/* Whatever a gathering holds, its schedule is valid. */
+static guint
+count (GBytes     *bytes,
+       const char *part)
+{
+  g_autofree char *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_auto(GStrv) parts = g_strsplit (text, part, -1);
+
+  return g_strv_length (parts) - 1;
+}
+
+static guint
+count_events (const PlnProgramme *programme)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < programme->items->len; i++)
+    n += !((PlnProgrammeItem *) g_ptr_array_index (programme->items, i))->is_cancelled;
+
+  return n;
+}
+
+/* Whatever a gathering holds, its schedule is valid and complete. */
 static void
 test_valid_for_any (void)
 {
@@ -162,6 +183,7 @@ test_valid_for_any (void)
       g_autoptr(GBytes) bytes = pln_schedule_write (programme, i % 2 ? "https://example.org/schedule.xml" : NULL);
       g_autofree char *path = g_strdup_printf ("%s/%u.xml", folder, i);
 
+      g_assert_cmpuint (count (bytes, "<event "), ==, count_events (programme));
       g_assert_null (g_strstr_len (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), "private.example"));
       g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), NULL);
       g_strv_builder_add (arguments, path);
