@@ -66,30 +66,35 @@ move_if_elsewhere (PlnChange *change,
  * @change: a change
  * @before: (nullable): the event as it was; %NULL for a new one
  * @after: (nullable): as it is to be; %NULL to delete it
+ * @reach: if it repeats: the instance, or all of the series
  *
- * Edits what differs of an event that does not repeat.
+ * Edits what differs.
  */
 void
 pln_change_put_event (PlnChange *change,
                       PlnEvent  *before,
-                      PlnEvent  *after)
+                      PlnEvent  *after,
+                      PlnReach   reach)
 {
   PlnIcalEdits *edits;
 
   g_return_if_fail (before != NULL || after != NULL);
 
   if (after == NULL)
+    pln_change_delete (change, pln_event_get_uid (before));
+  else if (before == NULL)
     {
-      pln_change_delete (change, pln_event_get_uid (before));
-      return;
+      edits = pln_change_create (change, pln_event_get_calendar (after), pln_event_get_uid (after));
+      put_times (edits, NULL, after);
+      put_fields (edits, NULL, after);
     }
-
-  edits = before != NULL ? pln_change_edit (change, pln_event_get_uid (after))
-                         : pln_change_create (change, pln_event_get_calendar (after), pln_event_get_uid (after));
-  put_times (edits, before, after);
-  put_fields (edits, before, after);
-  if (before != NULL)
-    move_if_elsewhere (change, before, after);
+  else
+    {
+      edits = pln_change_edit (change, pln_event_get_uid (after));
+      put_times (edits, before, after);
+      put_fields (edits, before, after);
+      move_if_elsewhere (change, before, after);
+    }
 }
 
 static PlnIcalLine *

@@ -42,7 +42,8 @@ void        pln_change_put_attendee     (PlnChange    *change,
                                          PlnAttendee  *after);
 void        pln_change_put_event        (PlnChange    *change,
                                          PlnEvent     *before,
-                                         PlnEvent     *after);
+                                         PlnEvent     *after,
+                                         PlnReach      reach);
 /* When an action is due, what it is called and whether it is done. */
 void        pln_change_put_action       (PlnChange     *change,
                                          PlnOccurrence *before,
