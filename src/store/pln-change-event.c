@@ -97,6 +97,20 @@ pln_change_put_event (PlnChange *change,
     }
 }
 
+/**
+ * pln_change_make_gathering:
+ * @change: a change
+ * @uid: an event that does not repeat
+ *
+ * Says of an event that people are invited to it.
+ */
+void
+pln_change_make_gathering (PlnChange  *change,
+                           const char *uid)
+{
+  pln_ical_edits_set (pln_change_edit (change, uid), pln_ical_line_new ("X-PLENARY-KIND", "GATHERING"));
+}
+
 static PlnIcalLine *
 due_line (PlnOccurrence *action)
 {

@@ -293,6 +293,41 @@ test_action (Library       *library,
   expect (span, "Write up 20. 00:00");
 }
 
+static void
+test_make_gathering (Library       *library,
+                     gconstpointer  user_data)
+{
+  g_autoptr(PlnSpan) span = NULL;
+  g_autoptr(PlnOccurrence) event = NULL;
+  g_autoptr(PlnGathering) gathering = NULL;
+  g_autoptr(PlnGathering) refused = NULL;
+  g_autoptr(GError) error = NULL;
+
+  write_file (library, "e.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:e\r\nSUMMARY:Party\r\n"
+              "DTSTART:20261120T180000Z\r\nX-OTHER:kept\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  write_file (library, "talk.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:talk\r\nSUMMARY:Talk\r\nRELATED-TO:e\r\n"
+              "DTSTART:20261120T190000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  write_file (library, "w.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:w\r\nSUMMARY:Weekly\r\n"
+              "DTSTART:20261120T180000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  span = new_span (library);
+
+  pln_core_make_gathering_async (library->core, "e", NULL, got_result_cb, &library->result);
+  gathering = pln_core_make_gathering_finish (library->core, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+  g_assert_true (pln_core_find_gathering (library->core, "e") == gathering);
+  g_assert_cmpuint (g_list_model_get_n_items (pln_gathering_get_sessions (gathering)), ==, 1);
+  refresh (library);
+  event = find (span, "Party");
+  g_assert_cmpint (pln_occurrence_get_kind (event), ==, PLN_OCCURRENCE_KIND_GATHERING);
+
+  pln_core_make_gathering_async (library->core, "w", NULL, got_result_cb, &library->result);
+  refused = pln_core_make_gathering_finish (library->core, wait_for (&library->result), &error);
+  g_assert_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_READ_ONLY);
+
+  undo (library);
+  g_assert_null (pln_core_find_gathering (library->core, "e"));
+}
+
 /* What is refused is shown as it was. */
 static void
 test_refused (Library       *library,
@@ -328,6 +363,8 @@ main (int    argc,
   g_test_add ("/core/occurrence/copy-of-an-entry", Library, NULL,
               library_set_up, test_copy_of_an_entry, library_tear_down);
   g_test_add ("/core/occurrence/action", Library, NULL, library_set_up, test_action, library_tear_down);
+  g_test_add ("/core/occurrence/make-gathering", Library, NULL,
+              library_set_up, test_make_gathering, library_tear_down);
   g_test_add ("/core/occurrence/refused", Library, NULL, library_set_up, test_refused, library_tear_down);
 
   return g_test_run ();
