@@ -147,8 +147,6 @@ check (PlnEvent  *before,
 {
   const char *doubt = before != NULL ? pln_event_get_doubt (before) : "";
 
-  if (before != NULL && pln_event_get_is_recurring (before))
-    doubt = _("It repeats.");
   if (*doubt == '\0')
     return after == NULL || pln_core_check_event (after, error);
 

@@ -328,6 +328,71 @@ test_make_gathering (Library       *library,
   g_assert_null (pln_core_find_gathering (library->core, "e"));
 }
 
+/* Each way of changing a series: shown at once as it is read afterwards, and
+ * undone exactly. */
+static void
+expect_shown_and_undone (Library       *library,
+                         PlnSpan       *span,
+                         PlnOccurrence *before,
+                         PlnOccurrence *after,
+                         PlnReach       reach,
+                         const char    *expected)
+{
+  g_autofree char *was = shown (span);
+  g_autoptr(GError) error = NULL;
+
+  pln_core_save_occurrence_async (library->core, before, after, reach, NULL, got_result_cb, &library->result);
+  expect (span, expected);
+  pln_core_save_occurrence_finish (library->core, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+  refresh (library);
+  expect (span, expected);
+  undo (library);
+  expect (span, was);
+}
+
+static void
+test_series (Library       *library,
+             gconstpointer  user_data)
+{
+  g_autoptr(PlnSpan) span = NULL;
+  g_autoptr(PlnOccurrence) second = NULL;
+  g_autoptr(PlnOccurrence) later = NULL;
+  g_autoptr(PlnOccurrence) next_day = NULL;
+  g_autoptr(PlnOccurrence) renamed = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *path = g_build_filename (library->folder, "calendars", "Gatherings", "w.ics", NULL);
+  PlnOccurrenceData data;
+
+  write_file (library, "w.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:w\r\nSUMMARY:Group\r\nLOCATION:Room 1\r\n"
+              "DTSTART;TZID=Europe/London:20261102T180000\r\nDTEND;TZID=Europe/London:20261102T190000\r\n"
+              "RRULE:FREQ=WEEKLY;COUNT=3\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  g_file_get_contents (path, &before, NULL, NULL);
+  span = new_span (library);
+  expect (span, "Group 02. 18:00, Group 09. 18:00, Group 16. 18:00");
+  second = g_list_model_get_item (G_LIST_MODEL (span), 1);
+  later = pln_occurrence_new_shifted (second, 0, 90);
+  next_day = pln_occurrence_new_shifted (second, 1, -60);
+  data = *pln_occurrence_get_data (second);
+  data.title = "Party";
+  renamed = pln_occurrence_new (&data);
+
+  expect_shown_and_undone (library, span, second, later, PLN_REACH_THIS,
+                           "Group 02. 18:00, Group 09. 19:30, Group 16. 18:00");
+  expect_shown_and_undone (library, span, second, renamed, PLN_REACH_THIS,
+                           "Group 02. 18:00, Party 09. 18:00, Group 16. 18:00");
+  expect_shown_and_undone (library, span, second, NULL, PLN_REACH_THIS, "Group 02. 18:00, Group 16. 18:00");
+  expect_shown_and_undone (library, span, second, next_day, PLN_REACH_ALL,
+                           "Group 03. 17:00, Group 10. 17:00, Group 17. 17:00");
+  expect_shown_and_undone (library, span, second, renamed, PLN_REACH_ALL,
+                           "Party 02. 18:00, Party 09. 18:00, Party 16. 18:00");
+  expect_shown_and_undone (library, span, second, NULL, PLN_REACH_ALL, "");
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  g_assert_cmpstr (text, ==, before);
+}
+
 /* What is refused is shown as it was. */
 static void
 test_refused (Library       *library,
@@ -365,6 +430,7 @@ main (int    argc,
   g_test_add ("/core/occurrence/action", Library, NULL, library_set_up, test_action, library_tear_down);
   g_test_add ("/core/occurrence/make-gathering", Library, NULL,
               library_set_up, test_make_gathering, library_tear_down);
+  g_test_add ("/core/occurrence/series", Library, NULL, library_set_up, test_series, library_tear_down);
   g_test_add ("/core/occurrence/refused", Library, NULL, library_set_up, test_refused, library_tear_down);
 
   return g_test_run ();
