@@ -6,38 +6,29 @@
 G_BEGIN_DECLS
 
 /**
- * PlnMixError:
- * @PLN_MIX_ERROR_CROWDED: a group has more people than seats
+ * PLN_MIX_NOWHERE:
  *
- * What can be wrong with a mixing plan.
+ * The group of somebody who sits in none.
  */
-typedef enum
-{
-  PLN_MIX_ERROR_CROWDED,
-} PlnMixError;
-
-#define PLN_MIX_ERROR (pln_mix_error_quark ())
-GQuark pln_mix_error_quark (void);
+#define PLN_MIX_NOWHERE G_MAXUINT16
 
 typedef struct _PlnMixPlan PlnMixPlan;
 
-PlnMixPlan *pln_mix_plan_new           (guint              n_people,
-                                        guint              n_groups,
-                                        guint              n_rounds);
-void        pln_mix_plan_free          (PlnMixPlan        *plan);
+PlnMixPlan *pln_mix_plan_new       (guint             n_people,
+                                    guint             n_rounds);
+PlnMixPlan *pln_mix_plan_copy      (const PlnMixPlan *plan);
+void        pln_mix_plan_free      (PlnMixPlan       *plan);
 
-guint       pln_mix_plan_get_group     (const PlnMixPlan  *plan,
-                                        guint              round,
-                                        guint              person);
-void        pln_mix_plan_set_group     (PlnMixPlan        *plan,
-                                        guint              round,
-                                        guint              person,
-                                        guint              group);
+guint       pln_mix_plan_get_group (const PlnMixPlan *plan,
+                                    guint             round,
+                                    guint             person);
+void        pln_mix_plan_set_group (PlnMixPlan       *plan,
+                                    guint             round,
+                                    guint             person,
+                                    guint             group);
 
-guint       pln_mix_plan_count_repeats (const PlnMixPlan  *plan);
-gboolean    pln_mix_plan_check         (const PlnMixPlan  *plan,
-                                        guint              seats,
-                                        GError           **error);
+gboolean    pln_mix_plan_equal     (const PlnMixPlan *plan,
+                                    const PlnMixPlan *other);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnMixPlan, pln_mix_plan_free)
 

@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-mix-search.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Simulated annealing of all rounds at once. A change that breaks more rules
+ * is never made, one that breaks fewer always; of the others, those that cost
+ * more are made the less often the more they cost and the colder it is. */
+
+#define PAUSE_EVERY  512 /* steps */
+#define N_THRESHOLDS 4096
+
+typedef struct
+{
+  guint       round;
+  guint       person;
+  guint       other;   /* NOWHERE: it was a move, from @group */
+  guint       group;
+  PlnMixDelta delta;
+} Change;
+
+/**
+ * pln_mix_search_init:
+ * @self: a search
+ * @state: (transfer none): what it works on
+ * @seed: for its chance
+ */
+void
+pln_mix_search_init (PlnMixSearch *self,
+                     PlnMixState  *state,
+                     guint64       seed)
+{
+  memset (self, 0, sizeof *self);
+  self->state = state;
+  self->random.state = seed;
+  self->best = g_new (guint16, (gsize) state->n_rounds * state->n_people);
+  self->best_violations = self->best_cost = G_MAXINT64;
+  self->done = g_array_new (FALSE, FALSE, sizeof (Change));
+}
+
+/**
+ * pln_mix_search_clear:
+ * @self: a search
+ *
+ * Frees what it holds.
+ */
+void
+pln_mix_search_clear (PlnMixSearch *self)
+{
+  g_free (self->best);
+  g_array_unref (self->done);
+}
+
+/**
+ * pln_mix_search_keep:
+ * @self: a search
+ *
+ * Keeps the state if it is the best.
+ */
+void
+pln_mix_search_keep (PlnMixSearch *self)
+{
+  if (self->is_best)
+    memcpy (self->best, self->state->at,
+            (gsize) self->state->n_rounds * self->state->n_people * sizeof *self->best);
+  self->is_best = FALSE;
+}
+
+static void
+look (PlnMixSearch *self)
+{
+  const PlnMixState *state = self->state;
+
+  if (state->violations > self->best_violations
+      || (state->violations == self->best_violations && state->cost >= self->best_cost))
+    return;
+  self->best_violations = state->violations;
+  self->best_cost = state->cost;
+  self->is_best = TRUE;
+}
+
+/**
+ * pln_mix_search_begin:
+ * @self: a search
+ *
+ * To be called when the state was changed from outside.
+ */
+void
+pln_mix_search_begin (PlnMixSearch *self)
+{
+  self->is_best = FALSE;
+  look (self);
+  pln_mix_search_keep (self);
+}
+
+/* --- changes of several places --- */
+
+static void
+log_swap (PlnMixSearch *self,
+          guint         round,
+          guint         a,
+          guint         b)
+{
+  Change change = { round, a, b, 0, { 0, 0 } };
+
+  pln_mix_state_try_swap (self->state, round, a, b, &change.delta);
+  pln_mix_state_do_swap (self->state, round, a, b, &change.delta);
+  g_array_append_val (self->done, change);
+}
+
+static void
+log_move (PlnMixSearch *self,
+          guint         round,
+          guint         person,
+          guint         group)
+{
+  Change change = { round, person, PLN_MIX_NOWHERE,
+                    self->state->at[pln_mix_state_index (self->state, round, person)], { 0, 0 } };
+
+  pln_mix_state_try_move (self->state, round, person, group, &change.delta);
+  pln_mix_state_do_move (self->state, round, person, group, &change.delta);
+  g_array_append_val (self->done, change);
+}
+
+static void
+take_back (PlnMixSearch *self)
+{
+  for (guint i = self->done->len; i > 0; i--)
+    {
+      Change *change = &g_array_index (self->done, Change, i - 1);
+      PlnMixDelta back = { -change->delta.violations, -change->delta.cost };
+
+      if (change->other != PLN_MIX_NOWHERE)
+        pln_mix_state_do_swap (self->state, change->round, change->person, change->other, &back);
+      else
+        pln_mix_state_do_move (self->state, change->round, change->person, change->group, &back);
+    }
+}
+
+/* Those who leave @group so that @n_wanted find room: whole sets and singles
+ * in the order they sit, from a random one on. */
+static guint
+choose_partners (PlnMixSearch *self,
+                 guint         round,
+                 guint         group,
+                 guint         n_wanted,
+                 guint16      *partners)
+{
+  const PlnMixState *state = self->state;
+  const PlnMixSeats *seats = pln_mix_state_group (state, round, group);
+  guint first = pln_mix_random_below (&self->random, MAX (seats->size, 1));
+  guint n = 0;
+
+  for (guint i = 0; i < seats->size && n < n_wanted; i++)
+    {
+      guint16 person = state->seats[seats->start + (first + i) % seats->size];
+      gsize at = pln_mix_state_index (state, round, person);
+      const PlnMixBlock *block = state->block_of[at] == G_MAXUINT ? NULL
+        : &g_array_index (state->blocks, PlnMixBlock, state->block_of[at]);
+
+      if (state->is_rigid[at])
+        continue;
+      if (block == NULL)
+        partners[n++] = person;
+      else if (block->people[0] == person && n + block->n_people <= n_wanted)
+        for (guint j = 0; j < block->n_people; j++)
+          partners[n++] = block->people[j];
+    }
+
+  return n;
+}
+
+/* A set goes to @group. As many come back as there are; the others move if
+ * there is room. */
+static gboolean
+exchange_block (PlnMixSearch      *self,
+                const PlnMixBlock *block,
+                guint              group)
+{
+  const PlnMixSeats *seats = pln_mix_state_group (self->state, block->round, group);
+  g_autofree guint16 *partners = g_new (guint16, block->n_people);
+  guint free_seats = MAX (seats->max, seats->size) - seats->size;
+  guint n_wanted = block->n_people;
+  guint n;
+
+  if (free_seats > 0)
+    n_wanted -= pln_mix_random_below (&self->random, MIN (free_seats, block->n_people) + 1);
+  n = choose_partners (self, block->round, group, n_wanted, partners);
+  if (seats->size + block->n_people - n > seats->capacity)
+    return FALSE;
+
+  for (guint i = 0; i < block->n_people; i++)
+    if (i < n)
+      log_swap (self, block->round, block->people[i], partners[i]);
+    else
+      log_move (self, block->round, block->people[i], group);
+
+  return TRUE;
+}
+
+static gboolean
+is_single (const PlnMixState *state,
+           gsize              i)
+{
+  return !state->is_rigid[i] && state->block_of[i] == G_MAXUINT;
+}
+
+/* Two people take each other's place in all rounds: who meets how often stays
+ * as it is, if no two of them are a special pair. */
+static gboolean
+exchange_people (PlnMixSearch *self,
+                 guint         a,
+                 guint         b)
+{
+  const PlnMixState *state = self->state;
+
+  for (guint round = 0; round < state->n_rounds; round++)
+    {
+      gsize index_a = pln_mix_state_index (state, round, a);
+      gsize index_b = pln_mix_state_index (state, round, b);
+
+      if (state->at[index_a] != state->at[index_b] && state->at[index_a] != PLN_MIX_NOWHERE
+          && state->at[index_b] != PLN_MIX_NOWHERE && is_single (state, index_a) && is_single (state, index_b))
+        log_swap (self, round, a, b);
+    }
+
+  return self->done->len > 0;
+}
+
+/* --- the walk --- */
+
+static const double *
+get_thresholds (void)
+{
+  static double thresholds[N_THRESHOLDS];
+  static gsize is_made;
+
+  if (g_once_init_enter (&is_made))
+    {
+      for (guint i = 0; i < N_THRESHOLDS; i++)
+        thresholds[i] = -log ((i + 0.5) / N_THRESHOLDS);
+      g_once_init_leave (&is_made, 1);
+    }
+
+  return thresholds;
+}
+
+typedef enum
+{
+  BY_COST,
+  BY_RULES,
+} Aim;
+
+static gboolean
+is_welcome (Aim                aim,
+            const PlnMixDelta *delta,
+            double             threshold)
+{
+  if (aim == BY_RULES)
+    return delta->violations <= threshold;
+
+  return delta->violations < 0 || (delta->violations == 0 && delta->cost <= threshold);
+}
+
+/* What comes after the best is known to be worse: keep the best first. */
+static void
+before_change (PlnMixSearch      *self,
+               const PlnMixDelta *delta)
+{
+  if (self->is_best && (delta->violations > 0 || (delta->violations == 0 && delta->cost > 0)))
+    pln_mix_search_keep (self);
+}
+
+static void
+judge_done (PlnMixSearch *self,
+            Aim           aim,
+            double        threshold)
+{
+  PlnMixDelta sum = { 0, 0 };
+
+  for (guint i = 0; i < self->done->len; i++)
+    {
+      sum.violations += g_array_index (self->done, Change, i).delta.violations;
+      sum.cost += g_array_index (self->done, Change, i).delta.cost;
+    }
+
+  if (is_welcome (aim, &sum, threshold))
+    look (self);
+  else
+    take_back (self);
+}
+
+/* Returns: how long it took, in steps */
+static guint
+step_relabel (PlnMixSearch *self,
+              Aim           aim,
+              double        threshold)
+{
+  PlnMixState *state = self->state;
+  guint a = pln_mix_random_below (&self->random, state->n_people);
+  guint b = pln_mix_random_below (&self->random, state->n_people);
+  PlnMixDelta delta;
+
+  if (a == b || state->instance->people[a].presence != state->instance->people[b].presence)
+    return 1;
+
+  if (pln_mix_state_try_relabel (state, a, b, &delta))
+    {
+      if (!is_welcome (aim, &delta, threshold))
+        return 1;
+      before_change (self, &delta);
+      pln_mix_state_do_relabel (state, a, b, &delta);
+      look (self);
+      return state->n_rounds;
+    }
+
+  pln_mix_search_keep (self);
+  g_array_set_size (self->done, 0);
+  if (exchange_people (self, a, b))
+    judge_done (self, aim, threshold);
+
+  return 4 * state->n_rounds;
+}
+
+static guint
+step_block (PlnMixSearch *self,
+            guint         block,
+            guint         group,
+            Aim           aim,
+            double        threshold)
+{
+  pln_mix_search_keep (self);
+  g_array_set_size (self->done, 0);
+  if (exchange_block (self, &g_array_index (self->state->blocks, PlnMixBlock, block), group))
+    judge_done (self, aim, threshold);
+
+  return 4;
+}
+
+static guint
+step (PlnMixSearch *self,
+      Aim           aim,
+      double        threshold)
+{
+  PlnMixState *state = self->state;
+  guint mover = state->movers[pln_mix_random_below (&self->random, state->n_movers)];
+  guint round = mover / state->n_people;
+  guint person = mover % state->n_people;
+  guint from = state->at[mover];
+  guint to = pln_mix_random_below (&self->random, state->first[round + 1] - state->first[round] - 1);
+  const PlnMixSeats *seats;
+  guint seat;
+  guint other;
+  gsize index;
+  PlnMixDelta delta;
+
+  to += to >= from;
+  seats = pln_mix_state_group (state, round, to);
+  if (state->block_of[mover] != G_MAXUINT)
+    return step_block (self, state->block_of[mover], to, aim, threshold);
+
+  seat = pln_mix_random_below (&self->random, seats->size + (seats->size < seats->max));
+  if (seats->size == 0 && seats->max == 0)
+    return 1;
+  if (seat == seats->size)
+    {
+      pln_mix_state_try_move (state, round, person, to, &delta);
+      if (!is_welcome (aim, &delta, threshold))
+        return 1;
+      before_change (self, &delta);
+      pln_mix_state_do_move (state, round, person, to, &delta);
+      look (self);
+      return 2;
+    }
+
+  other = state->seats[seats->start + seat];
+  index = pln_mix_state_index (state, round, other);
+  if (state->is_rigid[index])
+    return 1;
+  if (state->block_of[index] != G_MAXUINT)
+    return step_block (self, state->block_of[index], from, aim, threshold);
+
+  pln_mix_state_try_swap (state, round, person, other, &delta);
+  if (!is_welcome (aim, &delta, threshold))
+    return 1;
+  before_change (self, &delta);
+  pln_mix_state_do_swap (state, round, person, other, &delta);
+  look (self);
+
+  return 2;
+}
+
+static gboolean
+pause_if_due (PlnMixSearch *self,
+              guint64      *due)
+{
+  if (self->n_steps < *due)
+    return TRUE;
+  *due = self->n_steps + PAUSE_EVERY;
+  if (self->pause != NULL && !self->pause (self, self->user_data))
+    self->is_stopped = TRUE;
+
+  return !self->is_stopped;
+}
+
+/**
+ * pln_mix_search_mend:
+ * @self: a search
+ * @n_steps: how long at most
+ *
+ * Looks for a plan that keeps the rules, whatever it costs.
+ */
+void
+pln_mix_search_mend (PlnMixSearch *self,
+                     guint64       n_steps)
+{
+  const double *thresholds = get_thresholds ();
+  guint64 end = self->n_steps + n_steps;
+  guint64 due = self->n_steps;
+
+  while (self->state->violations > 0 && self->state->n_movers > 0 && self->n_steps < end
+         && pause_if_due (self, &due))
+    {
+      double heat = 0.4 * (end - self->n_steps) / (double) n_steps;
+      guint64 dice = pln_mix_random_next (&self->random);
+
+      self->n_steps += step (self, BY_RULES, heat * thresholds[dice % N_THRESHOLDS]);
+    }
+  pln_mix_search_keep (self);
+}
+
+/**
+ * pln_mix_search_anneal:
+ * @self: a search
+ * @cooling: how long and how hot
+ *
+ * Walks from the state as it is. Ends early when nothing is left to do.
+ */
+void
+pln_mix_search_anneal (PlnMixSearch        *self,
+                       const PlnMixCooling *cooling)
+{
+  const double *thresholds = get_thresholds ();
+  guint64 begin = self->n_steps;
+  guint64 end = begin + cooling->n_steps;
+  guint64 due = begin;
+  double heat = cooling->hot;
+
+  while (self->n_steps < end && self->state->n_movers > 0
+         && (self->state->violations > 0 || self->state->cost > 0))
+    {
+      guint64 dice = pln_mix_random_next (&self->random);
+      double threshold;
+
+      if (self->n_steps >= due)
+        {
+          double done = (self->n_steps - begin) / (double) cooling->n_steps;
+
+          heat = cooling->hot * pow (cooling->cold / cooling->hot, done);
+          if (!pause_if_due (self, &due))
+            break;
+        }
+
+      threshold = heat * thresholds[dice % N_THRESHOLDS];
+      if (((dice >> 16) & 0xff) < cooling->relabel)
+        self->n_steps += step_relabel (self, BY_COST, threshold);
+      else
+        self->n_steps += step (self, BY_COST, threshold);
+    }
+  pln_mix_search_keep (self);
+}
