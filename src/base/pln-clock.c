@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-clock.h"
 
+#include <time.h>
+
 static gint64 fixed = G_MININT64; /* set in tests, and by PLENARY_NOW */
 
 static gpointer
@@ -81,4 +83,22 @@ gint64
 pln_clock_since (gint64 seconds)
 {
   return g_get_real_time () / G_USEC_PER_SEC - seconds;
+}
+
+/**
+ * pln_clock_processor:
+ *
+ * What the calling thread has worked: time that others on the same computer
+ * do not make longer.
+ *
+ * Returns: microseconds of processor time
+ */
+gint64
+pln_clock_processor (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
 }
