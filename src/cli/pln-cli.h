@@ -40,6 +40,7 @@ extern const PlnCliCommand pln_cli_gathering_commands[];
 extern const PlnCliCommand pln_cli_session_commands[];
 extern const PlnCliCommand pln_cli_people_commands[];
 extern const PlnCliCommand pln_cli_exchange_commands[];
+extern const PlnCliCommand pln_cli_mix_commands[];
 extern const PlnCliCommand pln_cli_library_commands[];
 
 /* What a command says (pln-cli-say.c). */
