@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @PLN_OPERATION_RESTORE: `uid` out of the bin, with what was deleted with it
  * @PLN_OPERATION_PUT_TEXT: the object `uid` becomes `text`, where it lies or in `calendar`
  * @PLN_OPERATION_DELETE_CALENDAR: all objects of `calendar`
+ * @PLN_OPERATION_ORIGIN: `text`, which `id` is derived from, is what the object `uid`
+ *   was imported from
  */
 typedef enum
 {
@@ -29,6 +31,7 @@ typedef enum
   PLN_OPERATION_RESTORE,
   PLN_OPERATION_PUT_TEXT,
   PLN_OPERATION_DELETE_CALENDAR,
+  PLN_OPERATION_ORIGIN,
 } PlnOperationKind;
 
 /**

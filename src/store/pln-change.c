@@ -377,6 +377,28 @@ pln_change_put_text (PlnChange  *change,
 }
 
 /**
+ * pln_change_put_origin:
+ * @change: a change
+ * @uid: an object that this change writes
+ * @id: what the object calls it; derived from @text
+ * @text: what it was imported from, as an object
+ *
+ * Keeps what was imported, so that the next version of it can be merged with
+ * what the user changed since.
+ */
+void
+pln_change_put_origin (PlnChange  *change,
+                       const char *uid,
+                       const char *id,
+                       GBytes     *text)
+{
+  PlnOperation *operation = pln_change_add (change, PLN_OPERATION_ORIGIN, uid);
+
+  operation->id = g_strdup (id);
+  operation->text = g_bytes_ref (text);
+}
+
+/**
  * pln_change_delete:
  * @change: a change
  * @uid: any object

@@ -56,6 +56,11 @@ void        pln_change_put_text         (PlnChange    *change,
                                          const char   *calendar,
                                          const char   *uid,
                                          GBytes       *text);
+/* What an object was imported from, by the id that the object has for it. */
+void        pln_change_put_origin       (PlnChange    *change,
+                                         const char   *uid,
+                                         const char   *id,
+                                         GBytes       *text);
 void        pln_change_delete           (PlnChange    *change,
                                          const char   *uid);      /* any object, into the bin */
 void        pln_change_restore          (PlnChange    *change,

@@ -3,6 +3,7 @@
 #include "pln-change-private.h"
 #include "pln-store-bin.h"
 #include "pln-store-files.h"
+#include "pln-store-origin.h"
 #include "pln-store-write.h"
 #include "pln-config.h"
 
@@ -213,6 +214,15 @@ apply_delete_calendar (PlnStoreWrite       *write,
 }
 
 static gboolean
+apply_origin (PlnStoreWrite       *write,
+              PlnChange           *change,
+              const PlnOperation  *operation,
+              GError             **error)
+{
+  return pln_store_origin_put (write, operation->uid, operation->id, operation->text, error);
+}
+
+static gboolean
 apply_operation (PlnStoreWrite       *write,
                  PlnChange           *change,
                  const PlnOperation  *operation,
@@ -226,6 +236,7 @@ apply_operation (PlnStoreWrite       *write,
     [PLN_OPERATION_RESTORE] = apply_restore,
     [PLN_OPERATION_PUT_TEXT] = apply_text,
     [PLN_OPERATION_DELETE_CALENDAR] = apply_delete_calendar,
+    [PLN_OPERATION_ORIGIN] = apply_origin,
   };
 
   return functions[operation->kind] (write, change, operation, error);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-backup.h"
+#include "pln-store-origin.h"
 #include "pln-store-write.h"
 #include "pln-config.h"
 
@@ -13,10 +14,10 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x506c6e42 /* “PlnB” */
-#define VERSION        1
+#define VERSION        2 /* since then with origins */
 
-/* A backup is one database with the texts, the bin and the facts; all else is
- * found out from these. sum guards against a file that was cut or changed. */
+/* A backup is one database with the texts, the bin, the origins and the facts;
+ * all else is found out from these. sum guards against a file that was cut or changed. */
 static const char schema[] =
   "PRAGMA journal_mode = OFF;"
   "BEGIN;"
@@ -25,6 +26,7 @@ static const char schema[] =
   "  calendar TEXT NOT NULL, kind TEXT NOT NULL, gathering TEXT NOT NULL, title TEXT NOT NULL, text BLOB NOT NULL,"
   "  PRIMARY KEY (deletion, uid)) WITHOUT ROWID;"
   "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+  "CREATE TABLE origin (id TEXT NOT NULL PRIMARY KEY, uid TEXT NOT NULL, at INTEGER NOT NULL, text BLOB NOT NULL);"
   "CREATE TABLE made (at INTEGER NOT NULL, sum TEXT NOT NULL);";
 
 /* All that a backup holds, in an order that is always the same. */
@@ -32,6 +34,7 @@ static const char *const contents[] = {
   "SELECT uid, calendar, text FROM object ORDER BY uid",
   "SELECT deletion, uid, root, at, calendar, kind, gathering, title, text FROM bin ORDER BY deletion, uid",
   "SELECT name, value FROM fact ORDER BY name",
+  "SELECT id, uid, at, text FROM origin ORDER BY id",
 };
 
 static gboolean
@@ -61,6 +64,14 @@ add_rows (PlnStoreDb  *backup,
   return rows != NULL && why == NULL;
 }
 
+/* Those of the first version have none. */
+static gboolean
+has_origins (PlnStoreDb *backup)
+{
+  return pln_store_db_number (backup, NULL, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'origin'",
+                              NULL) == 1;
+}
+
 /**
  * pln_store_backup_sum:
  * @backup: a backup
@@ -74,7 +85,7 @@ pln_store_backup_sum (PlnStoreDb  *backup,
 {
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (contents) - !has_origins (backup); i++)
     if (!add_rows (backup, contents[i], sum, error))
       return NULL;
 
@@ -195,6 +206,7 @@ fill (PlnStoreDb    *db,
          && copy_objects (db, backup, cancellable, error)
          && copy_bin (db, backup, error)
          && copy_facts (db, backup, error)
+         && pln_store_origin_copy (db, backup, error)
          && stamp_sum (backup, error)
          && execute (backup, stamp, error);
 }
@@ -489,5 +501,6 @@ pln_store_restore (PlnStoreDb    *db,
          && remove_others (write, kept, error)
          && put_bin (write, backup, error)
          && copy_facts (backup, db, error)
+         && (!has_origins (backup) || pln_store_origin_copy (backup, db, error))
          && pln_store_write_end (write, _("Restore a backup"), NULL, error);
 }

@@ -387,6 +387,53 @@ pln_store_get_objects_finish (PlnStore      *self,
 }
 
 /**
+ * pln_store_list_origins_async:
+ * @self: a store
+ * @uid: a gathering
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Reads what the gathering and its parts were imported from.
+ */
+void
+pln_store_list_origins_async (PlnStore            *self,
+                              const char          *uid,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  PlnStoreJob *job;
+
+  g_return_if_fail (PLN_IS_STORE (self));
+
+  job = pln_store_job_new (self, pln_store_job_origins, pln_store_done_pointer, pln_store_list_origins_async,
+                           cancellable, callback, user_data);
+  job->data = g_strdup (uid);
+  job->data_free = g_free;
+  pln_store_push_read (self, job);
+}
+
+/**
+ * pln_store_list_origins_finish:
+ * @self: a store
+ * @result: the result given to the callback
+ * @error: return location for a [error@StoreError]
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8 GBytes): the origins,
+ *   by the ids that the objects have for them
+ */
+GHashTable *
+pln_store_list_origins_finish (PlnStore      *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * pln_store_search_async:
  * @self: a store
  * @text: what the user typed

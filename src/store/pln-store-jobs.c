@@ -5,6 +5,7 @@
 #include "pln-store-check.h"
 #include "pln-store-facts.h"
 #include "pln-store-files.h"
+#include "pln-store-origin.h"
 #include "pln-store-read.h"
 #include "pln-store-span.h"
 #include "pln-store-worker.h"
@@ -13,6 +14,12 @@ static void
 free_array (gpointer array)
 {
   g_ptr_array_unref (array);
+}
+
+static void
+free_table (gpointer table)
+{
+  g_hash_table_unref (table);
 }
 
 static void
@@ -91,7 +98,8 @@ catch_up (PlnStoreWorker *worker,
   g_autoptr(GError) error = NULL;
 
   settle (worker);
-  if (!pln_store_bin_empty (worker->db, &error) || !pln_store_take_all (worker->db, is_new, &error))
+  if (!pln_store_bin_empty (worker->db, &error) || !pln_store_origin_prune (worker->db, &error)
+      || !pln_store_take_all (worker->db, is_new, &error))
     g_debug ("not up to date: %s", error->message);
   settle (worker);
 }
@@ -261,6 +269,19 @@ pln_store_job_objects (PlnStoreWorker *worker,
 {
   job->result = pln_store_read_objects (worker->db, job->data, job->flag != 0, job->cancellable, &job->error);
   job->result_free = free_array;
+}
+
+/**
+ * pln_store_job_origins:
+ * @worker: the reader
+ * @job: a job, with a UID
+ */
+void
+pln_store_job_origins (PlnStoreWorker *worker,
+                       PlnStoreJob    *job)
+{
+  job->result = pln_store_origin_list (worker->db, job->data, &job->error);
+  job->result_free = free_table;
 }
 
 /**

@@ -20,7 +20,8 @@
  * journal  every state that an object had: delta makes the text before from
  *          the text after (the whole text, if there is nothing after)
  * step     what can be undone or, if undone, redone: by its last run
- * stale    files that are to go */
+ * stale    files that are to go
+ * origin   what was imported as it came, see pln-store-origin.c */
 static const char *const steps[] = {
   "CREATE TABLE object ("
   "  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, calendar TEXT NOT NULL, hash TEXT NOT NULL,"
@@ -83,6 +84,9 @@ static const char *const steps[] = {
   "ALTER TABLE object ADD COLUMN shown_to INTEGER;"
   "ALTER TABLE object ADD COLUMN reach INTEGER;"
   "CREATE INDEX object_by_reach ON object (reach, shown_from) WHERE reach IS NOT NULL;",
+
+  "CREATE TABLE origin (id TEXT NOT NULL PRIMARY KEY, uid TEXT NOT NULL, at INTEGER NOT NULL, text BLOB NOT NULL);"
+  "CREATE INDEX origin_by_uid ON origin (uid);",
 };
 
 #define VERSION_OF_SPANS 2 /* what calendar views show is in the index from here on */

@@ -97,6 +97,8 @@ void            pln_store_job_objects    (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: GStrv; flag: with parts */
 void            pln_store_job_search     (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: text; flag: most */
+void            pln_store_job_origins    (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job);
 void            pln_store_job_bin        (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job);
 void            pln_store_job_calendars  (PlnStoreWorker  *worker,

@@ -117,6 +117,14 @@ void          pln_store_get_objects_async      (PlnStore            *self,
 GPtrArray    *pln_store_get_objects_finish     (PlnStore            *self, /* PlnStoreObject */
                                                 GAsyncResult        *result,
                                                 GError             **error);
+void          pln_store_list_origins_async     (PlnStore            *self,
+                                                const char          *uid,
+                                                GCancellable        *cancellable,
+                                                GAsyncReadyCallback  callback,
+                                                gpointer             user_data);
+GHashTable   *pln_store_list_origins_finish    (PlnStore            *self, /* id → GBytes */
+                                                GAsyncResult        *result,
+                                                GError             **error);
 void          pln_store_search_async           (PlnStore            *self,
                                                 const char          *text,
                                                 guint                most,

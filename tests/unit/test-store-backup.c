@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-library.h"
 
+#include "pln-clock.h"
 #include "pln-store-backup.h"
 
 #include <glib/gstdio.h>
@@ -33,6 +34,53 @@ delete (Library    *library,
   library_apply (library, change);
 }
 
+/* What an object was imported from. */
+static void
+put_origin (Library    *library,
+            const char *uid,
+            const char *id,
+            const char *title)
+{
+  g_autofree char *text = event_text (uid, title, "");
+  g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+  PlnChange *change = change_put_text ("Import", "Gatherings", uid, text);
+
+  pln_change_put_origin (change, uid, id, bytes);
+  library_apply (library, change);
+}
+
+static void
+got_cb (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  GAsyncResult **where = user_data;
+
+  *where = g_object_ref (result);
+}
+
+static void
+expect_origin (Library    *library,
+               const char *uid,
+               const char *id,
+               const char *title)
+{
+  g_autofree char *text = event_text (uid, title, "");
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GHashTable) origins = NULL;
+  g_autoptr(GError) error = NULL;
+  GBytes *origin;
+
+  pln_store_list_origins_async (library->store, uid, NULL, got_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  origins = pln_store_list_origins_finish (library->store, result, &error);
+  g_assert_no_error (error);
+  origin = g_hash_table_lookup (origins, id);
+  g_assert_nonnull (origin);
+  g_assert_cmpmem (g_bytes_get_data (origin, NULL), g_bytes_get_size (origin), text, strlen (text));
+}
+
 /* A library with two objects, one of which lies in the bin, and its backup. */
 static void
 set_up (Fixture       *fixture,
@@ -43,6 +91,7 @@ set_up (Fixture       *fixture,
   library_set_up (&fixture->library, NULL);
   fixture->backup = library_path (&fixture->library, "../backup.plenary");
   put (&fixture->library, "a", "One");
+  put_origin (&fixture->library, "a", "origin1", "One");
   put (&fixture->library, "b", "In the bin");
   delete (&fixture->library, "b");
   library_set_fact (&fixture->library, "identity.name", "Zoë");
@@ -126,7 +175,35 @@ test_restore_into_an_empty_library (Fixture       *fixture,
   bin = library_bin (library);
   g_assert_cmpstr (bin, ==, "In the bin");
   g_assert_cmpstr (pln_store_get_fact (library->store, "identity.name"), ==, "Zoë");
+  expect_origin (library, "a", "origin1", "One");
   expect_sound (library);
+}
+
+/* What an import came from outlives a start and undo, and goes when nothing
+ * can ask for it any more. */
+static void
+test_origins_stay (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  gint64 now = pln_clock_now ();
+
+  put_origin (library, "a", "origin2", "Two");
+  library_close (library);
+  library_open (library);
+  expect_origin (library, "a", "origin1", "One");
+  expect_origin (library, "a", "origin2", "Two");
+  g_free (library_undo (library));
+  expect_origin (library, "a", "origin1", "One");
+
+  pln_clock_set (now + 400 * 24 * 60 * 60);
+  put_origin (library, "c", "origin3", "Three");
+  delete (library, "a");
+  pln_clock_set (now + 800 * 24 * 60 * 60);
+  library_close (library);
+  library_open (library);
+  expect_origin (library, "c", "origin3", "Three");
+  g_assert_cmpint (library_number (library, "SELECT count(*) FROM origin"), ==, 1);
 }
 
 static void
@@ -205,6 +282,22 @@ sign (const char *path)
   g_assert_true (pln_store_db_run (db, &error, "UPDATE made SET sum = ?", "s", sum));
 }
 
+/* Of the first version, which has no origins. */
+static void
+test_backup_of_an_older_version (Fixture       *fixture,
+                                 gconstpointer  user_data)
+{
+  Library *library = &fixture->library;
+  g_autoptr(GError) error = NULL;
+
+  execute (fixture->backup, "DROP TABLE origin; PRAGMA user_version = 1");
+  sign (fixture->backup);
+  put (library, "a", "Two");
+  g_assert_true (library_restore (library, fixture->backup, &error));
+  g_assert_no_error (error);
+  expect_titles (library, "One.");
+}
+
 /* A backup that somebody made to do harm. */
 static void
 test_hostile_numbers (Fixture       *fixture,
@@ -268,6 +361,8 @@ main (int    argc,
   } tests[] = {
     { "/store/backup/one-step", test_restore_is_one_step },
     { "/store/backup/empty-library", test_restore_into_an_empty_library },
+    { "/store/backup/origins", test_origins_stay },
+    { "/store/backup/older", test_backup_of_an_older_version },
     { "/store/backup/bad", test_bad_backup_changes_nothing },
     { "/store/backup/hostile", test_hostile_numbers },
     { "/store/backup/missing", test_missing_and_unwritable },
