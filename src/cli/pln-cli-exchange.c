@@ -13,6 +13,7 @@ static char *given_calendar;
 static char *given_gathering;
 static char *given_format;
 static char *given_attendee;
+static char *given_layout;
 static char *given_address;
 static char *given_output;
 
@@ -26,8 +27,9 @@ static const GOptionEntry import_entries[] = {
 
 static const GOptionEntry export_entries[] = {
   { "gathering", 0, 0, G_OPTION_ARG_FILENAME, &given_gathering, N_("The gathering"), N_("UID") },
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, html, invitation or csv"), N_("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, html, pdf, invitation or csv"), N_("FORMAT") },
   { "attendee", 0, 0, G_OPTION_ARG_FILENAME, &given_attendee, N_("Invite only this guest"), N_("ADDRESS-or-ID") },
+  { "layout", 0, 0, G_OPTION_ARG_FILENAME, &given_layout, N_("Of a PDF: list, day or rooms"), N_("LAYOUT") },
   { "address", 0, 0, G_OPTION_ARG_FILENAME, &given_address, N_("Where it will be published"), N_("URL") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given_output,
     N_("Where to: a file, for invitations a folder"), N_("PATH") },
@@ -180,9 +182,20 @@ output_file (void)
   return given_output != NULL ? g_file_new_for_commandline_arg (given_output) : NULL;
 }
 
+/* A PDF has a layout, which is a part of the name of its format. */
+static char *
+format_of (void)
+{
+  if (!g_str_equal (given_format, "pdf"))
+    return g_strdup (given_format);
+
+  return g_strdup_printf ("pdf-%s", given_layout != NULL ? given_layout : "list");
+}
+
 static int
 export_file (PlnCli       *cli,
-             PlnGathering *gathering)
+             PlnGathering *gathering,
+             const char   *format)
 {
   g_autoptr(GFile) file = output_file ();
   g_autoptr(GAsyncResult) result = NULL;
@@ -190,7 +203,7 @@ export_file (PlnCli       *cli,
   g_autofree char *note = NULL;
   GError *error = NULL;
 
-  pln_core_export_file_async (cli->core, gathering, given_format, given_address, file, NULL, pln_cli_got_cb, &result);
+  pln_core_export_file_async (cli->core, gathering, format, given_address, file, NULL, pln_cli_got_cb, &result);
   content = pln_core_export_file_finish (cli->core, pln_cli_wait (&result), &note, &error);
 
   return content != NULL ? give_content (cli, content, note) : pln_cli_fail (cli, error);
@@ -252,18 +265,24 @@ run_export (PlnCli  *cli,
             char   **arguments)
 {
   g_autoptr(PlnGathering) gathering = NULL;
+  g_autofree char *format = given_format != NULL ? format_of () : NULL;
   GError *error = NULL;
 
-  if (given_gathering == NULL || given_format == NULL)
+  if (given_gathering == NULL || format == NULL)
     return pln_cli_misuse (cli, "usage", _("Say what to export: --gathering UID --format FORMAT."));
-  if (!g_str_equal (given_format, "invitation") && !pln_core_export_is_format (given_format))
-    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, html, invitation or csv."), given_format);
+  if (given_layout != NULL && (!g_str_equal (given_format, "pdf") || !pln_core_export_is_format (format)))
+    return pln_cli_misuse (cli, "usage", _("A PDF has one of the layouts list, day and rooms: --format pdf --layout list."));
+  if (!g_str_equal (format, "invitation") && !pln_core_export_is_format (format))
+    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, html, pdf, invitation or csv."), given_format);
+
+  if (g_str_has_prefix (format, "pdf") && cli->json && given_output == NULL)
+    return pln_cli_misuse (cli, "usage", _("A PDF is no text. Give a file that it is written to: -o PATH."));
 
   gathering = pln_cli_open_gathering (cli, given_gathering, &error);
   if (gathering == NULL)
     return pln_cli_fail (cli, error);
-  if (!g_str_equal (given_format, "invitation"))
-    return export_file (cli, gathering);
+  if (!g_str_equal (format, "invitation"))
+    return export_file (cli, gathering, format);
 
   return given_attendee != NULL ? export_one_invitation (cli, gathering) : export_invitations (cli, gathering);
 }

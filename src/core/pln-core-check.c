@@ -51,6 +51,16 @@ check_order (const char  *title,
   return FALSE;
 }
 
+/* An event may be over as soon as it begins: a reminder. */
+static gboolean
+check_end (const char  *title,
+           GDateTime   *start,
+           GDateTime   *end,
+           GError     **error)
+{
+  return (end != NULL && g_date_time_equal (start, end)) || check_order (title, start, end, error);
+}
+
 /* A calendar is a folder of that name. */
 gboolean
 pln_core_check_calendar (const char  *name,
@@ -108,6 +118,30 @@ pln_core_check_session (PlnSession  *session,
 
   return check_zone (pln_session_get_zone (session), error)
          && check_order (title, pln_session_get_start (session), pln_session_get_end (session), error);
+}
+
+gboolean
+pln_core_check_event (PlnEvent  *event,
+                      GError   **error)
+{
+  const char *title = pln_event_get_title (event);
+
+  if (is_blank (title))
+    {
+      g_set_error_literal (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TITLE,
+                           _("The event has no title. Type one, so that it can be found again."));
+      return FALSE;
+    }
+  if (pln_event_get_start (event) == NULL)
+    {
+      g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TIME,
+                   _("“%s” has no start. Choose a day and a time."), title);
+      return FALSE;
+    }
+
+  return pln_core_check_calendar (pln_event_get_calendar (event), error)
+         && check_zone (pln_event_get_zone (event), error)
+         && check_end (title, pln_event_get_start (event), pln_event_get_end (event), error);
 }
 
 gboolean

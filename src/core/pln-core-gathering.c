@@ -35,13 +35,16 @@ complete (PlnCore      *self,
     pln_gathering_set_organiser (gathering, pln_core_get_identity_name (self), pln_core_get_identity_email (self));
 }
 
+/* In its own zone, if that is not the one of the gathering. */
 static void
 move_session (PlnSession   *session,
-              GDateTime    *from,
+              PlnGathering *before,
               PlnGathering *gathering)
 {
+  GDateTime *from = pln_gathering_get_start (before);
   GDateTime *to = pln_gathering_get_start (gathering);
-  const char *zone = pln_gathering_get_zone (gathering);
+  gboolean like_gathering = g_str_equal (pln_session_get_zone (session), pln_gathering_get_zone (before));
+  const char *zone = like_gathering ? pln_gathering_get_zone (gathering) : pln_session_get_zone (session);
   g_autoptr(GDateTime) start = pln_core_move_time (pln_session_get_start (session), from, to, zone);
   g_autoptr(GDateTime) end = pln_core_move_time (pln_session_get_end (session), from, to, zone);
 
@@ -62,7 +65,7 @@ take_sessions (PlnGathering *gathering,
       g_autoptr(PlnSession) theirs = g_list_model_get_item (sessions, i);
       g_autoptr(PlnSession) session = pln_session_copy (theirs);
 
-      move_session (session, pln_gathering_get_start (draft), gathering);
+      move_session (session, draft, gathering);
       pln_gathering_put_session (gathering, session);
       pln_change_put_session (change, gathering, NULL, session);
     }
@@ -150,23 +153,30 @@ edit_label (PlnGathering *before,
                                              : g_strdup_printf (_("Call %s back on"), title);
 }
 
-/* A programme goes with its gathering to another day or zone; to another hour
- * of the same day it does not. */
+/* A programme goes with its gathering to another day, zone or hour. It stays
+ * where the day begins earlier or later and ends as before: then only the
+ * doors open at another time. */
 static gboolean
 is_elsewhere (PlnGathering *before,
               PlnGathering *after)
 {
+  GDateTime *start_before = pln_gathering_get_start (before), *start_after = pln_gathering_get_start (after);
+  GDateTime *end_before = pln_gathering_get_end (before), *end_after = pln_gathering_get_end (after);
   GDate day_before, day_after;
 
-  if (pln_gathering_get_start (before) == NULL
-      || pln_gathering_get_all_day (before) || pln_gathering_get_all_day (after))
+  if (start_before == NULL || pln_gathering_get_all_day (before) != pln_gathering_get_all_day (after))
     return FALSE;
 
-  pln_when_split (pln_gathering_get_start (before), &day_before, NULL);
-  pln_when_split (pln_gathering_get_start (after), &day_after, NULL);
+  pln_when_split (start_before, &day_before, NULL);
+  pln_when_split (start_after, &day_after, NULL);
+  if (g_date_compare (&day_before, &day_after) != 0)
+    return TRUE;
+  if (pln_gathering_get_all_day (after))
+    return FALSE;
 
-  return g_date_compare (&day_before, &day_after) != 0
-         || !g_str_equal (pln_gathering_get_zone (before), pln_gathering_get_zone (after));
+  return !g_str_equal (pln_gathering_get_zone (before), pln_gathering_get_zone (after))
+         || (!g_date_time_equal (start_before, start_after) && end_before != NULL && end_after != NULL
+             && g_date_time_difference (end_before, start_before) == g_date_time_difference (end_after, start_after));
 }
 
 /* Sessions go along to another day, and with their room to its new name. */
@@ -192,7 +202,7 @@ follow_sessions (PlnGathering *gathering,
       const char *room = g_hash_table_lookup (renamed, pln_session_get_room (session));
 
       if (elsewhere)
-        move_session (copy, pln_gathering_get_start (before), after);
+        move_session (copy, before, after);
       if (room != NULL)
         pln_session_set_room (copy, room);
       if (elsewhere || room != NULL)
@@ -256,7 +266,7 @@ check_here (PlnCore       *self,
  * Saves a gathering. A new one goes to the usual calendars and is the user's,
  * unless it says otherwise; the sessions of a draft come along, moved with its
  * start. Of one that is there, only what the form changed is written; if that
- * is the day or the zone, its sessions go with it.
+ * is the day, the zone or, with the same length, the hour, its sessions go along.
  */
 void
 pln_core_save_gathering_async (PlnCore             *self,

@@ -20,6 +20,16 @@ PlnGathering *pln_core_save_gathering_finish   (PlnCore              *self,  /* 
                                                 GAsyncResult         *result,
                                                 GError              **error);
 
+/* Makes an event that does not repeat a gathering, to which people are invited. */
+void          pln_core_make_gathering_async    (PlnCore              *self,
+                                                const char           *uid,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+PlnGathering *pln_core_make_gathering_finish   (PlnCore              *self,  /* (transfer full) the model, loaded */
+                                                GAsyncResult         *result,
+                                                GError              **error);
+
 /* Puts a gathering with all that belongs to it into the bin. */
 void          pln_core_delete_gathering_async  (PlnCore              *self,
                                                 PlnGathering         *gathering,

@@ -3,6 +3,7 @@
 
 #include "pln-core.h"
 
+#include "pln-event.h"
 #include "pln-span.h"
 #include "pln-store.h"
 
@@ -59,6 +60,15 @@ PlnOccurrence *pln_core_occurrence_of_session   (PlnGathering  *gathering,
                                                  PlnSession    *session,
                                                  PlnOccurrence *shown) G_GNUC_WARN_UNUSED_RESULT;
 
+void      pln_core_show_occurrence  (PlnCore              *self,
+                                     PlnOccurrence        *before,
+                                     PlnOccurrence        *after,
+                                     PlnReach              reach);
+void      pln_core_save_shown_event (GTask                *task,
+                                     PlnOccurrence        *before,
+                                     PlnOccurrence        *after,
+                                     PlnReach              reach);
+
 /* Wishes (pln-core-wish.c). */
 GTask    *pln_core_wish_new         (PlnCore              *self,
                                      gpointer              tag,
@@ -85,6 +95,8 @@ PlnGathering *pln_core_draft_follower (PlnCore            *self,
 gboolean  pln_core_check_gathering  (PlnGathering         *gathering,
                                      GError              **error);
 gboolean  pln_core_check_session    (PlnSession           *session,
+                                     GError              **error);
+gboolean  pln_core_check_event      (PlnEvent             *event,
                                      GError              **error);
 gboolean  pln_core_check_calendar   (const char           *name,
                                      GError              **error);

@@ -6,6 +6,7 @@
 #include "pln-html-write.h"
 #include "pln-ics-export.h"
 #include "pln-people-text.h"
+#include "pln-programme-print.h"
 #include "pln-schedule-write.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,9 @@ static const struct
   { "csv", NULL },
   { "html", pln_html_write },
   { "ics", NULL },
+  { "pdf-day", pln_programme_print_days },
+  { "pdf-list", pln_programme_print_list },
+  { "pdf-rooms", pln_programme_print_rooms },
   { "schedule-xml", pln_schedule_write },
 };
 
@@ -220,8 +224,8 @@ pln_core_export_is_format (const char *format)
  * @callback: (scope async): called when it is written
  * @user_data: data for @callback
  *
- * Writes what everybody may see: “ics”, “schedule-xml”, “html”; or “csv”: a
- * table of those who come.
+ * Writes what everybody may see: “ics”, “schedule-xml”, “html”, “pdf-day”,
+ * “pdf-list”, “pdf-rooms”; or “csv”: a table of those who come.
  */
 void
 pln_core_export_file_async (PlnCore             *self,

@@ -2,6 +2,7 @@
 #include "pln-core-span.h"
 
 #include "pln-core-private.h"
+#include "pln-when.h"
 
 /* One reading of one span; it is of no use if the user wished something
  * meanwhile, for that is shown already and not yet read. */
@@ -247,6 +248,91 @@ show_in (PlnSpan      *span,
       PlnOccurrence *shown = pln_span_find (span, pln_session_get_uid (session), "");
 
       put_or_remove (span, pln_session_get_uid (session), pln_core_occurrence_of_session (gathering, session, shown));
+    }
+}
+
+/* What a change of one of a series does to another one of it. */
+static PlnOccurrence *
+moved_alike (PlnOccurrence *other,
+             PlnOccurrence *before,
+             PlnOccurrence *after)
+{
+  const PlnOccurrenceData *old = pln_occurrence_get_data (before), *new = pln_occurrence_get_data (after);
+  GTimeSpan length = g_date_time_difference (new->end, new->start);
+  GDate day_before, day_after;
+  guint minutes_before, minutes_after;
+  g_autoptr(PlnOccurrence) shifted = NULL;
+  g_autoptr(GDateTime) end = NULL;
+  PlnOccurrenceData data;
+
+  pln_when_split (old->start, &day_before, &minutes_before);
+  pln_when_split (new->start, &day_after, &minutes_after);
+  shifted = pln_occurrence_new_shifted (other, g_date_days_between (&day_before, &day_after),
+                                        (int) minutes_after - (int) minutes_before);
+
+  data = *pln_occurrence_get_data (shifted);
+  if (g_date_time_difference (old->end, old->start) != length)
+    data.end = end = g_date_time_add (data.start, length);
+  if (!g_str_equal (old->title, new->title))
+    data.title = new->title;
+  if (!g_str_equal (old->place, new->place))
+    data.place = new->place;
+
+  return pln_occurrence_new (&data);
+}
+
+static void
+show_series_in (PlnSpan       *span,
+                PlnOccurrence *before,
+                PlnOccurrence *after)
+{
+  g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (span));
+
+  for (guint i = 0; after != NULL && i < n; i++)
+    {
+      g_autoptr(PlnOccurrence) other = g_list_model_get_item (G_LIST_MODEL (span), i);
+
+      if (g_str_equal (pln_occurrence_get_uid (other), pln_occurrence_get_uid (before)))
+        g_ptr_array_add (moved, moved_alike (other, before, after));
+    }
+
+  if (after == NULL)
+    pln_span_remove (span, pln_occurrence_get_uid (before), NULL);
+  for (guint i = 0; i < moved->len; i++)
+    pln_span_put (span, g_ptr_array_index (moved, i));
+}
+
+static void
+show_occurrence_in (PlnSpan       *span,
+                    PlnOccurrence *before,
+                    PlnOccurrence *after,
+                    PlnReach       reach)
+{
+  if (before != NULL && pln_occurrence_get_is_recurring (before) && reach == PLN_REACH_ALL)
+    show_series_in (span, before, after);
+  else if (after != NULL)
+    pln_span_put (span, after);
+  else
+    pln_span_remove (span, pln_occurrence_get_uid (before), pln_occurrence_get_instance (before));
+}
+
+/* Shows in all spans what was done to an occurrence.
+ *
+ * @before: (nullable): NULL: it is new
+ * @after: (nullable): NULL: it is gone */
+void
+pln_core_show_occurrence (PlnCore       *self,
+                          PlnOccurrence *before,
+                          PlnOccurrence *after,
+                          PlnReach       reach)
+{
+  self->n_wishes++; /* what is being read just now is older */
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      g_autoptr(PlnSpan) span = g_object_ref (g_ptr_array_index (self->spans, i));
+
+      show_occurrence_in (span, before, after, reach);
     }
 }
 

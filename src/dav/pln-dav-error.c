@@ -56,6 +56,20 @@ pln_dav_error_from_status (guint       status,
       return g_error_new (PLN_DAV_ERROR, PLN_DAV_ERROR_CHANGED,
                           _("“%s” also changed on “%s”. Both changes were merged; "
                             "where they contradict each other, you see both."), what, host);
+    case SOUP_STATUS_BAD_REQUEST:
+    case SOUP_STATUS_METHOD_NOT_ALLOWED:
+    case SOUP_STATUS_CONFLICT:
+    case SOUP_STATUS_UNSUPPORTED_MEDIA_TYPE:
+    case SOUP_STATUS_UNPROCESSABLE_ENTITY:
+      return g_error_new (PLN_DAV_ERROR, PLN_DAV_ERROR_REFUSED,
+                          _("“%s” does not take “%s”. It is kept on this computer."), host, what);
+    case SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE:
+      return g_error_new (PLN_DAV_ERROR, PLN_DAV_ERROR_REFUSED,
+                          _("“%s” is too large for “%s”. It is kept on this computer."), what, host);
+    case SOUP_STATUS_INSUFFICIENT_STORAGE:
+      return g_error_new (PLN_DAV_ERROR, PLN_DAV_ERROR_SERVER,
+                          _("“%s” has no room left for “%s”. It is kept on this computer, and will be tried again."),
+                          host, what);
     case SOUP_STATUS_LOCKED:
       return g_error_new (PLN_DAV_ERROR, PLN_DAV_ERROR_SERVER,
                           _("“%s” is locked on “%s”. It will be tried again."), what, host);

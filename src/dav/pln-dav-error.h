@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @PLN_DAV_ERROR_MOVED: the server sends us elsewhere
  * @PLN_DAV_ERROR_NOT_FOUND: nothing is at that address
  * @PLN_DAV_ERROR_CHANGED: the object changed on the server in between
+ * @PLN_DAV_ERROR_TWIN: the same UID is there under another name
+ * @PLN_DAV_ERROR_REFUSED: the server does not take this object, however often
  * @PLN_DAV_ERROR_OFFLINE: the server cannot be reached
  * @PLN_DAV_ERROR_SERVER: the server answered in a way we cannot use
  *
@@ -27,6 +29,8 @@ typedef enum
   PLN_DAV_ERROR_MOVED,
   PLN_DAV_ERROR_NOT_FOUND,
   PLN_DAV_ERROR_CHANGED,
+  PLN_DAV_ERROR_TWIN,
+  PLN_DAV_ERROR_REFUSED,
   PLN_DAV_ERROR_OFFLINE,
   PLN_DAV_ERROR_SERVER,
 } PlnDavError;

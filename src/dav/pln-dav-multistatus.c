@@ -102,18 +102,29 @@ typedef struct
   guint              found_status;
 } Reader;
 
-static PlnDavItem *
-item_new (void)
+/**
+ * pln_dav_item_new:
+ * @href: (nullable): where it is
+ *
+ * Returns: (transfer full): an item that nothing is said of yet
+ */
+PlnDavItem *
+pln_dav_item_new (const char *href)
 {
   PlnDavItem *item = g_new0 (PlnDavItem, 1);
 
+  item->href = g_strdup (href);
   item->writable = TRUE;
 
   return item;
 }
 
-static void
-item_free (PlnDavItem *item)
+/**
+ * pln_dav_item_free:
+ * @item: (transfer full) (nullable): an item
+ */
+void
+pln_dav_item_free (PlnDavItem *item)
 {
   if (item == NULL)
     return;
@@ -272,10 +283,10 @@ start_cb (void           *user_data,
 
   g_string_truncate (reader->text, 0);
   if (element == RESPONSE && reader->depth == 1)
-    reader->item = item_new ();
+    reader->item = pln_dav_item_new (NULL);
   else if (element == PROPSTAT && reader->depth == 2 && reader->item != NULL)
     {
-      reader->found = item_new ();
+      reader->found = pln_dav_item_new (NULL);
       reader->found_status = 200;
     }
   else if (around == ERROR && reader->item != NULL && reader->item->error == NULL)
@@ -363,9 +374,8 @@ close_response (Reader *reader)
 
   for (guint i = 0; i < n_more; i++)
     {
-      PlnDavItem *other = item_new ();
+      PlnDavItem *other = pln_dav_item_new (g_ptr_array_index (reader->hrefs, i));
 
-      other->href = g_strdup (g_ptr_array_index (reader->hrefs, i));
       other->status = item->status;
       other->error = g_strdup (item->error);
       g_ptr_array_add (reader->result->items, other);
@@ -375,7 +385,7 @@ close_response (Reader *reader)
   if (item->href != NULL)
     g_ptr_array_add (reader->result->items, item);
   else
-    item_free (item); /* iCloud sends some without an href */
+    pln_dav_item_free (item); /* iCloud sends some without an href */
 }
 
 static void
@@ -413,7 +423,7 @@ end_cb (void          *user_data,
     {
       if (reader->found_status / 100 == 2)
         item_take (reader->item, reader->found);
-      g_clear_pointer (&reader->found, item_free);
+      g_clear_pointer (&reader->found, pln_dav_item_free);
     }
   else if (element == RESPONSE && reader->depth == 1 && reader->item != NULL)
     close_response (reader);
@@ -495,12 +505,12 @@ pln_dav_multistatus_parse (GBytes      *body,
   Reader reader = { .result = result };
   gboolean is_multistatus;
 
-  result->items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  result->items = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_dav_item_free);
   reader.text = g_string_new (NULL);
   read_all (&reader, body);
   is_multistatus = reader.flaw == NULL && reader.path[0] == MULTISTATUS;
-  item_free (reader.item);
-  item_free (reader.found);
+  pln_dav_item_free (reader.item);
+  pln_dav_item_free (reader.found);
   g_clear_pointer (&reader.hrefs, g_ptr_array_unref);
   g_string_free (reader.text, TRUE);
 

@@ -88,6 +88,9 @@ typedef struct
   char      *sync_token;
 } PlnDavMultistatus;
 
+PlnDavItem        *pln_dav_item_new          (const char         *href) G_GNUC_WARN_UNUSED_RESULT;
+void               pln_dav_item_free         (PlnDavItem         *item);
+
 PlnDavMultistatus *pln_dav_multistatus_parse (GBytes             *body,
                                               const char         *host,
                                               GError            **error);

@@ -441,7 +441,9 @@ apply_edit (Component          *component,
       return TRUE;
     case PLN_ICAL_EDIT_PARAMETER:
       return apply_parameter (component, edit, error);
-    case PLN_ICAL_EDIT_ZONE:  /* these two when the others are done */
+    case PLN_ICAL_EDIT_MOVE_ALL: /* these are done already */
+    case PLN_ICAL_EDIT_TAKE_OUT:
+    case PLN_ICAL_EDIT_ZONE:     /* these two when the others are done */
     case PLN_ICAL_EDIT_STAMP:
     default:
       return TRUE;
@@ -635,6 +637,7 @@ apply_zone (PlnIcalDraft       *draft,
             PlnIcalText        *text,
             guint               main,
             const PlnIcalEdit  *edit,
+            gboolean            keeps, /* the zone that is there, which others need, too */
             GError            **error)
 {
   int zone = find_zone (text, edit->name);
@@ -645,7 +648,7 @@ apply_zone (PlnIcalDraft       *draft,
 
   if (zone >= 0 && pln_ical_text_get_part (text, zone)->ended)
     {
-      if (same_zone (text, zone, edit->value))
+      if (keeps || same_zone (text, zone, edit->value))
         return TRUE;
       before = pln_ical_text_get_part (text, zone)->first;
       pln_ical_draft_drop_part (draft, zone);
@@ -677,7 +680,7 @@ apply_zones (PlnIcalDraft        *draft,
       const PlnIcalEdit *edit = g_ptr_array_index (edits->edits, i);
 
       if (edit->kind == PLN_ICAL_EDIT_ZONE && g_hash_table_lookup (last, edit->name) == edit
-          && !apply_zone (draft, text, main, edit, error))
+          && !apply_zone (draft, text, main, edit, edits->instance != NULL, error))
         return FALSE;
     }
 
@@ -687,9 +690,10 @@ apply_zones (PlnIcalDraft        *draft,
 static int
 find_main (PlnIcalText  *text,
            const char   *component,
+           const char   *instance,
            GError      **error)
 {
-  int main = pln_ical_text_find_part (text, component, NULL, NULL);
+  int main = pln_ical_text_find_part (text, component, NULL, instance);
   PlnIcalSpan span;
 
   if (main < 0)
@@ -712,17 +716,47 @@ find_main (PlnIcalText  *text,
   return main;
 }
 
+/* What concerns the series, before anything else; then the instance that the
+ * other edits mean gets its component. */
+static GBytes *
+apply_to_series (const PlnIcalEdits  *edits,
+                 GBytes              *text,
+                 GError             **error)
+{
+  g_autoptr(GBytes) series = g_bytes_ref (text);
+
+  for (guint i = 0; i < edits->edits->len; i++)
+    {
+      const PlnIcalEdit *edit = g_ptr_array_index (edits->edits, i);
+      GBytes *after;
+
+      if (edit->kind == PLN_ICAL_EDIT_MOVE_ALL)
+        after = pln_ical_series_move (series, edit->key, &edit->place, error);
+      else if (edit->kind == PLN_ICAL_EDIT_TAKE_OUT)
+        after = pln_ical_series_drop (series, edit->key, error);
+      else
+        continue;
+      if (after == NULL)
+        return NULL;
+      g_bytes_unref (series);
+      series = after;
+    }
+
+  return edits->instance != NULL ? pln_ical_series_detach (series, edits->instance, error) : g_steal_pointer (&series);
+}
+
 /**
  * pln_ical_edits_apply:
  * @edits: a list
  * @text: the text of an object
  * @error: return location for a [error@IcalError]: `BROKEN` if the object
  *   lacks the component or its end, `REFUSED` if a line must not be written:
- *   control characters, lines of our own that do not belong there
+ *   control characters, lines of our own that do not belong there; or if it is
+ *   not certain when a series takes place
  *
  * Applies edits to a text. Lines that no edit names keep their bytes, as does
  * a line that would say the same; the components of other occurrences
- * (RECURRENCE-ID) are left alone. New lines end as those of the text do.
+ * (RECURRENCE-ID) are left alone, unless the whole series is moved. New lines end as those of the text do.
  *
  * Takes time proportional to the size of the text and the number of edits.
  *
@@ -734,13 +768,14 @@ pln_ical_edits_apply (const PlnIcalEdits  *edits,
                       GBytes              *text,
                       GError             **error)
 {
-  g_autoptr(PlnIcalText) split = pln_ical_text_new (text, error);
+  g_autoptr(GBytes) series = apply_to_series (edits, text, error);
+  g_autoptr(PlnIcalText) split = series != NULL ? pln_ical_text_new (series, error) : NULL;
   g_autoptr(PlnIcalDraft) draft = NULL;
   g_auto(Component) component = { NULL };
-  gboolean only_stamps = TRUE;
+  gboolean only_stamps = series == text;
   int main;
 
-  if (split == NULL || (main = find_main (split, edits->component, error)) < 0)
+  if (split == NULL || (main = find_main (split, edits->component, edits->instance, error)) < 0)
     return NULL;
 
   draft = pln_ical_draft_new (split);
@@ -757,7 +792,7 @@ pln_ical_edits_apply (const PlnIcalEdits  *edits,
   if (!check_own_lines (&component, error) || !apply_zones (draft, split, main, edits, error))
     return NULL;
 
-  if (only_stamps || component.changed || pln_ical_draft_is_changed (draft))
+  if (only_stamps || component.changed || pln_ical_draft_is_changed (draft) || series != text)
     for (guint i = 0; i < edits->edits->len; i++)
       {
         const PlnIcalEdit *edit = g_ptr_array_index (edits->edits, i);

@@ -14,12 +14,16 @@ typedef enum
   PLN_ICAL_EDIT_PARAMETER,
   PLN_ICAL_EDIT_ZONE,
   PLN_ICAL_EDIT_STAMP,
+  PLN_ICAL_EDIT_MOVE_ALL,
+  PLN_ICAL_EDIT_TAKE_OUT,
 } PlnIcalEditKind;
 
 /**
  * PlnIcalEdit:
  * @name: of the property; of a zone its TZID
  * @value: (nullable): of the parameter; of a zone its VTIMEZONE
+ * @key: by what the line is known; of a move the RECURRENCE-ID
+ * @place: of a move; its zone is in @value
  * @now: of a stamp, in seconds since 1970, UTC
  *
  * One edit. Which members it has depends on its kind.
@@ -32,6 +36,7 @@ typedef struct
   PlnIcalLine     *line;
   char            *parameter;
   char            *value;
+  PlnIcalPlace     place;
   gint64           now;
   gboolean         bump;
 } PlnIcalEdit;
@@ -39,7 +44,8 @@ typedef struct
 struct _PlnIcalEdits
 {
   char      *component;
-  GPtrArray *edits; /* PlnIcalEdit */
+  char      *instance; /* RECURRENCE-ID, or NULL for the main one */
+  GPtrArray *edits;    /* PlnIcalEdit */
 };
 
 G_END_DECLS

@@ -40,7 +40,7 @@ normalise_key (const char *name,
  * PlnIcalEdits:
  *
  * A list of line edits for one object: for its component of a kind that has no
- * RECURRENCE-ID. Plain data, made on one thread and applied on another, to the
+ * RECURRENCE-ID, or for that of one instance of a series. Plain data, made on one thread and applied on another, to the
  * text as it is then, one edit after the other. Lines that no edit names keep
  * their bytes.
  *
@@ -58,7 +58,7 @@ normalise_key (const char *name,
 PlnIcalEdits *
 pln_ical_edits_new (const char *component)
 {
-  PlnIcalEdits *edits = g_new (PlnIcalEdits, 1);
+  PlnIcalEdits *edits = g_new0 (PlnIcalEdits, 1);
 
   edits->component = g_strdup (component);
   edits->edits = g_ptr_array_new_with_free_func (edit_free);
@@ -77,6 +77,7 @@ pln_ical_edits_copy (const PlnIcalEdits *edits)
 {
   PlnIcalEdits *copy = pln_ical_edits_new (edits->component);
 
+  copy->instance = g_strdup (edits->instance);
   for (guint i = 0; i < edits->edits->len; i++)
     {
       const PlnIcalEdit *edit = g_ptr_array_index (edits->edits, i);
@@ -87,6 +88,8 @@ pln_ical_edits_copy (const PlnIcalEdits *edits)
       same->line = edit->line != NULL ? pln_ical_line_copy (edit->line) : NULL;
       same->parameter = g_strdup (edit->parameter);
       same->value = g_strdup (edit->value);
+      same->place = edit->place;
+      same->place.zone = same->value;
       same->now = edit->now;
       same->bump = edit->bump;
     }
@@ -101,6 +104,7 @@ pln_ical_edits_free (PlnIcalEdits *edits)
     return;
 
   g_free (edits->component);
+  g_free (edits->instance);
   g_ptr_array_unref (edits->edits);
   g_free (edits);
 }
@@ -247,6 +251,57 @@ pln_ical_edits_stamp (PlnIcalEdits *edits,
 
   edit->now = now;
   edit->bump = bump;
+}
+
+/**
+ * pln_ical_edits_instance:
+ * @edits: a list
+ * @id: the RECURRENCE-ID of one instance of a series
+ *
+ * All edits but those of the series mean this instance alone: its component,
+ * which is made from that of the series if it has none yet.
+ */
+void
+pln_ical_edits_instance (PlnIcalEdits *edits,
+                         const char   *id)
+{
+  g_free (edits->instance);
+  edits->instance = g_strdup (id);
+}
+
+/**
+ * pln_ical_edits_move_all:
+ * @edits: a list
+ * @id: the RECURRENCE-ID of the instance that the user moved
+ * @place: where that is to be
+ *
+ * Moves a whole series, see [func@ical_series_move], before the other edits.
+ */
+void
+pln_ical_edits_move_all (PlnIcalEdits       *edits,
+                         const char         *id,
+                         const PlnIcalPlace *place)
+{
+  PlnIcalEdit *edit = add (edits, PLN_ICAL_EDIT_MOVE_ALL);
+
+  edit->key = g_strdup (id);
+  edit->value = g_strdup (place->zone);
+  edit->place = *place;
+  edit->place.zone = edit->value;
+}
+
+/**
+ * pln_ical_edits_take_out:
+ * @edits: a list
+ * @id: the RECURRENCE-ID of one instance of a series
+ *
+ * Takes one instance out, see [func@ical_series_drop], before the other edits.
+ */
+void
+pln_ical_edits_take_out (PlnIcalEdits *edits,
+                         const char   *id)
+{
+  add (edits, PLN_ICAL_EDIT_TAKE_OUT)->key = g_strdup (id);
 }
 
 /**

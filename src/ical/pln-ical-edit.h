@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pln-ical-merge.h"
-#include "pln-ical-text.h"
+#include "pln-ical-series.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,14 @@ void          pln_ical_edits_zone      (PlnIcalEdits        *edits,
 void          pln_ical_edits_stamp     (PlnIcalEdits        *edits,
                                         gint64               now,
                                         gboolean             bump);
+
+void          pln_ical_edits_instance  (PlnIcalEdits        *edits,
+                                        const char          *id);
+void          pln_ical_edits_move_all  (PlnIcalEdits        *edits,
+                                        const char          *id,
+                                        const PlnIcalPlace  *place);
+void          pln_ical_edits_take_out  (PlnIcalEdits        *edits,
+                                        const char          *id);
 
 GBytes       *pln_ical_edits_apply     (const PlnIcalEdits  *edits,
                                         GBytes              *text,

@@ -157,3 +157,43 @@ pln_ical_face_parse (PlnIcalFace *face,
 
   return *is_date || parse_clock (face, text + 8);
 }
+
+static void
+write_number (char *text,
+              guint digits,
+              int   number)
+{
+  for (guint i = digits; i > 0; i--, number /= 10)
+    text[i - 1] = (char) ('0' + number % 10);
+}
+
+/**
+ * pln_ical_face_write:
+ * @text: (out) (array fixed-size=17): where it is written, ended by NUL
+ * @number: what [func@ical_face_to_number] gives
+ * @is_date: whether to write a DATE, else a DATE-TIME
+ * @is_utc: whether a DATE-TIME is to end in Z
+ *
+ * Writes a face as [func@ical_face_parse] reads it.
+ */
+void
+pln_ical_face_write (char     *text,
+                     gint64    number,
+                     gboolean  is_date,
+                     gboolean  is_utc)
+{
+  PlnIcalFace face;
+
+  pln_ical_face_from_number (&face, number);
+  write_number (text, 4, face.year);
+  write_number (text + 4, 2, face.month);
+  write_number (text + 6, 2, face.day);
+  text[8] = is_date ? '\0' : 'T';
+  if (is_date)
+    return;
+  write_number (text + 9, 2, face.seconds / 3600);
+  write_number (text + 11, 2, face.seconds / 60 % 60);
+  write_number (text + 13, 2, face.seconds % 60);
+  text[15] = is_utc ? 'Z' : '\0';
+  text[16] = '\0';
+}

@@ -31,6 +31,10 @@ gboolean pln_ical_face_parse       (PlnIcalFace       *face,
                                     gsize              length,
                                     gboolean          *is_date,
                                     gboolean          *is_utc);
+void     pln_ical_face_write       (char              *text,
+                                    gint64             number,
+                                    gboolean           is_date,
+                                    gboolean           is_utc);
 int      pln_ical_face_weekday     (const PlnIcalFace *face);
 int      pln_ical_days_in_month    (int                year,
                                     int                month);

@@ -309,38 +309,6 @@ peek (PlnIcalInstances *self,
 }
 
 static void
-write_number (char *text,
-              guint digits,
-              int   number)
-{
-  for (guint i = digits; i > 0; i--, number /= 10)
-    text[i - 1] = (char) ('0' + number % 10);
-}
-
-static void
-write_id (char     *id,
-          gint64    number,
-          gboolean  is_date,
-          gboolean  is_utc)
-{
-  PlnIcalFace face;
-
-  pln_ical_face_from_number (&face, number);
-  write_number (id, 4, face.year);
-  write_number (id + 4, 2, face.month);
-  write_number (id + 6, 2, face.day);
-  id[8] = '\0';
-  if (is_date)
-    return;
-  id[8] = 'T';
-  write_number (id + 9, 2, face.seconds / 3600);
-  write_number (id + 11, 2, face.seconds / 60 % 60);
-  write_number (id + 13, 2, face.seconds % 60);
-  id[15] = is_utc ? 'Z' : '\0';
-  id[16] = '\0';
-}
-
-static void
 fill (PlnIcalRecurrence    *recurrence,
       const PlnIcalSegment *segment,
       const Item           *item,
@@ -355,9 +323,9 @@ fill (PlnIcalRecurrence    *recurrence,
 
   instance->id[0] = '\0';
   if (recurrence->recurs && reading.moment == item->moment)
-    write_id (instance->id, item->face, series->is_date, series->is_utc);
+    pln_ical_face_write (instance->id, item->face, series->is_date, series->is_utc);
   else if (recurrence->recurs)
-    write_id (instance->id, item->moment, FALSE, TRUE);
+    pln_ical_face_write (instance->id, item->moment, FALSE, TRUE);
   instance->start = item->start;
   instance->end = item->end;
   instance->zone = pln_ical_clock_get_zone (segment->clock, item->start_face, item->start);

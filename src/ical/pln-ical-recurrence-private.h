@@ -109,6 +109,15 @@ struct _PlnIcalRecurrence
 
 void     pln_ical_recurrence_doubt    (PlnIcalRecurrence    *self,
                                        const char           *why);
+gboolean pln_ical_recurrence_find     (PlnIcalRecurrence    *self,
+                                       const char           *id,
+                                       PlnIcalInstance      *instance);
+gboolean pln_ical_recurrence_is_detached (PlnIcalRecurrence  *self,
+                                          const char         *id);
+gboolean pln_ical_recurrence_has_segment (PlnIcalRecurrence  *self,
+                                          guint               part);
+gboolean pln_ical_recurrence_is_shown (PlnIcalRecurrence    *self,
+                                       guint                 part);
 gint64   pln_ical_length_end          (const PlnIcalLength  *length,
                                        PlnIcalClock         *clock,
                                        gint64                face,

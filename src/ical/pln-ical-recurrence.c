@@ -442,6 +442,38 @@ is_of_object (PlnIcalText *text,
   return g_strcmp0 (other, uid) == 0;
 }
 
+/**
+ * pln_ical_recurrence_has_segment:
+ * @self: a recurrence
+ * @part: a component with RECURRENCE-ID
+ *
+ * Returns: whether it holds for all that follow, too
+ */
+gboolean
+pln_ical_recurrence_has_segment (PlnIcalRecurrence *self,
+                                 guint              part)
+{
+  for (guint i = 1; i < self->segments->len; i++)
+    if (g_array_index (self->segments, PlnIcalSegment, i).part == part)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What holds for all that follow may be excluded itself. */
+static void
+hide_excluded (PlnIcalRecurrence *self)
+{
+  for (guint i = self->overrides->len; i > 0; i--)
+    {
+      const PlnIcalOverride *override = &g_array_index (self->overrides, PlnIcalOverride, i - 1);
+
+      if (pln_ical_recurrence_has_segment (self, override->instance.part)
+          && pln_ical_moments_contain (self->excluded, override->moment))
+        g_array_remove_index (self->overrides, i - 1);
+    }
+}
+
 static void
 sort (PlnIcalRecurrence *self)
 {
@@ -482,6 +514,7 @@ read_parts (PlnIcalRecurrence *self,
         add_segment (self, &component);
     }
   sort (self);
+  hide_excluded (self);
 
   return TRUE;
 }
@@ -602,6 +635,106 @@ pln_ical_recurrence_get_record (PlnIcalRecurrence *self,
     g_hash_table_insert (self->records, GUINT_TO_POINTER (part), record);
 
   return record;
+}
+
+/**
+ * pln_ical_recurrence_is_detached:
+ * @self: a recurrence
+ * @id: a RECURRENCE-ID as it stands in the text
+ *
+ * Returns: whether that instance has a component of its own
+ */
+gboolean
+pln_ical_recurrence_is_detached (PlnIcalRecurrence *self,
+                                 const char        *id)
+{
+  for (guint i = 0; i < self->overrides->len; i++)
+    if (g_str_equal (g_array_index (self->overrides, PlnIcalOverride, i).instance.id, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * pln_ical_recurrence_is_shown:
+ * @self: a recurrence
+ * @part: a component with RECURRENCE-ID
+ *
+ * Returns: whether it is an instance itself
+ */
+gboolean
+pln_ical_recurrence_is_shown (PlnIcalRecurrence *self,
+                              guint              part)
+{
+  for (guint i = 0; i < self->overrides->len; i++)
+    if (g_array_index (self->overrides, PlnIcalOverride, i).instance.part == part)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where to look for it: between these moments it starts. */
+static gboolean
+find_window (PlnIcalRecurrence *self,
+             const char        *id,
+             gint64            *from,
+             gint64            *to)
+{
+  PlnIcalReading reading;
+  PlnIcalFace face;
+  gboolean is_date;
+  gboolean is_utc;
+
+  if (!self->has_master || !pln_ical_face_parse (&face, id, strlen (id), &is_date, &is_utc))
+    return FALSE;
+
+  pln_ical_clock_read (self->start.clock, pln_ical_face_to_number (&face), &reading);
+  *from = *to = reading.moment;
+  for (guint i = 0; i < self->segments->len; i++)
+    {
+      gint64 shift = g_array_index (self->segments, PlnIcalSegment, i).shift;
+
+      *from = MIN (*from, reading.moment + shift);
+      *to = MAX (*to, reading.moment + shift);
+    }
+  *from -= 2 * PLN_ICAL_DAY; /* whatever the zone */
+  *to += 2 * PLN_ICAL_DAY;
+
+  return TRUE;
+}
+
+/**
+ * pln_ical_recurrence_find:
+ * @self: a recurrence
+ * @id: a RECURRENCE-ID as it is given for an instance
+ * @instance: (out): the instance
+ *
+ * Returns: %FALSE if there is none
+ */
+gboolean
+pln_ical_recurrence_find (PlnIcalRecurrence *self,
+                          const char        *id,
+                          PlnIcalInstance   *instance)
+{
+  g_autoptr(PlnIcalInstances) instances = NULL;
+  gint64 from;
+  gint64 to;
+
+  for (guint i = 0; i < self->overrides->len; i++)
+    {
+      *instance = g_array_index (self->overrides, PlnIcalOverride, i).instance;
+      if (g_str_equal (instance->id, id))
+        return TRUE;
+    }
+  if (!find_window (self, id, &from, &to))
+    return FALSE;
+
+  instances = pln_ical_instances_new_within (self, from, to);
+  while (pln_ical_instances_next (instances, instance) && instance->start <= to)
+    if (g_str_equal (instance->id, id))
+      return TRUE;
+
+  return FALSE;
 }
 
 /* The moment after which the rule gives nothing. */

@@ -119,6 +119,24 @@ pln_event_copy (PlnEvent *self)
   return copy;
 }
 
+/**
+ * pln_event_copy_as:
+ * @self: an event
+ * @uid: another UID
+ *
+ * Returns: (transfer full): the same, as another object
+ */
+PlnEvent *
+pln_event_copy_as (PlnEvent   *self,
+                   const char *uid)
+{
+  PlnEvent *copy = pln_event_copy (self);
+
+  pln_text_set (&copy->texts[UID], uid);
+
+  return copy;
+}
+
 static const char *
 get_text (PlnEvent *self,
           guint     which)

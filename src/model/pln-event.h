@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (PlnEvent, pln_event, PLN, EVENT, GObject)
 PlnEvent   *pln_event_new              (const char    *uid);
 PlnEvent   *pln_event_new_from         (PlnOccurrence *occurrence);
 PlnEvent   *pln_event_copy             (PlnEvent      *self) G_GNUC_WARN_UNUSED_RESULT;
+PlnEvent   *pln_event_copy_as          (PlnEvent      *self,
+                                        const char    *uid) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *pln_event_get_uid          (PlnEvent      *self);
 const char *pln_event_get_instance     (PlnEvent      *self);

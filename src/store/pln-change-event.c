@@ -61,35 +61,97 @@ move_if_elsewhere (PlnChange *change,
   operation->organisers_calendar = g_strdup (pln_event_get_calendar (after));
 }
 
+/* One of a series, which is described by a component of its own then. */
+static void
+put_instance (PlnChange *change,
+              PlnEvent  *before,
+              PlnEvent  *after)
+{
+  PlnIcalEdits *edits = pln_change_edit (change, pln_event_get_uid (before));
+
+  if (after == NULL)
+    {
+      pln_ical_edits_take_out (edits, pln_event_get_instance (before));
+      return;
+    }
+
+  pln_ical_edits_instance (edits, pln_event_get_instance (before));
+  put_times (edits, before, after);
+  put_fields (edits, before, after);
+}
+
+/* All of a series go where one of them goes. */
+static void
+put_series (PlnChange *change,
+            PlnEvent  *before,
+            PlnEvent  *after)
+{
+  PlnIcalEdits *edits = pln_change_edit (change, pln_event_get_uid (after));
+  PlnChangeTimes old = times_of (before), new = times_of (after);
+
+  if (!pln_change_times_equal (&old, &new))
+    {
+      PlnIcalPlace place;
+
+      pln_ical_place_init (&place, new.start, new.end, new.zone, new.all_day);
+      pln_ical_edits_move_all (edits, pln_event_get_instance (before), &place);
+    }
+  put_fields (edits, before, after);
+  move_if_elsewhere (change, before, after);
+}
+
 /**
  * pln_change_put_event:
  * @change: a change
  * @before: (nullable): the event as it was; %NULL for a new one
  * @after: (nullable): as it is to be; %NULL to delete it
+ * @reach: if it repeats: the instance, or all of the series
  *
- * Edits what differs of an event that does not repeat.
+ * Edits what differs.
  */
 void
 pln_change_put_event (PlnChange *change,
                       PlnEvent  *before,
-                      PlnEvent  *after)
+                      PlnEvent  *after,
+                      PlnReach   reach)
 {
   PlnIcalEdits *edits;
 
   g_return_if_fail (before != NULL || after != NULL);
 
-  if (after == NULL)
+  if (before != NULL && pln_event_get_is_recurring (before) && reach == PLN_REACH_THIS)
+    put_instance (change, before, after);
+  else if (after == NULL)
+    pln_change_delete (change, pln_event_get_uid (before));
+  else if (before == NULL)
     {
-      pln_change_delete (change, pln_event_get_uid (before));
-      return;
+      edits = pln_change_create (change, pln_event_get_calendar (after), pln_event_get_uid (after));
+      put_times (edits, NULL, after);
+      put_fields (edits, NULL, after);
     }
+  else if (pln_event_get_is_recurring (before))
+    put_series (change, before, after);
+  else
+    {
+      edits = pln_change_edit (change, pln_event_get_uid (after));
+      put_times (edits, before, after);
+      put_fields (edits, before, after);
+      move_if_elsewhere (change, before, after);
+    }
+}
 
-  edits = before != NULL ? pln_change_edit (change, pln_event_get_uid (after))
-                         : pln_change_create (change, pln_event_get_calendar (after), pln_event_get_uid (after));
-  put_times (edits, before, after);
-  put_fields (edits, before, after);
-  if (before != NULL)
-    move_if_elsewhere (change, before, after);
+/**
+ * pln_change_make_gathering:
+ * @change: a change
+ * @uid: an event that does not repeat
+ *
+ * Says of an event that people are invited to it.
+ */
+void
+pln_change_make_gathering (PlnChange  *change,
+                           const char *uid)
+{
+  pln_ical_edits_set (pln_change_edit (change, uid), pln_ical_line_new ("X-PLENARY-KIND", "GATHERING"));
 }
 
 static PlnIcalLine *

@@ -42,7 +42,10 @@ void        pln_change_put_attendee     (PlnChange    *change,
                                          PlnAttendee  *after);
 void        pln_change_put_event        (PlnChange    *change,
                                          PlnEvent     *before,
-                                         PlnEvent     *after);
+                                         PlnEvent     *after,
+                                         PlnReach      reach);
+void        pln_change_make_gathering   (PlnChange    *change,
+                                         const char   *uid);
 /* When an action is due, what it is called and whether it is done. */
 void        pln_change_put_action       (PlnChange     *change,
                                          PlnOccurrence *before,

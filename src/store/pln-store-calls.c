@@ -338,6 +338,56 @@ pln_store_list_span_finish (PlnStore      *self,
 }
 
 /**
+ * pln_store_load_event_async:
+ * @self: a store
+ * @uid: an event
+ * @instance: the RECURRENCE-ID of one of its instances, or ""
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: data for @callback
+ *
+ * Reads what a form shows of an event.
+ */
+void
+pln_store_load_event_async (PlnStore            *self,
+                            const char          *uid,
+                            const char          *instance,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  const char *names[] = { uid, instance, NULL };
+  PlnStoreJob *job;
+
+  g_return_if_fail (PLN_IS_STORE (self));
+
+  job = pln_store_job_new (self, pln_store_job_event, pln_store_done_pointer, pln_store_load_event_async,
+                           cancellable, callback, user_data);
+  job->data = g_strdupv ((char **) names);
+  job->data_free = free_strv;
+  pln_store_push_read (self, job);
+}
+
+/**
+ * pln_store_load_event_finish:
+ * @self: a store
+ * @result: the result given to the callback
+ * @error: return location for a [error@StoreError]
+ *
+ * Returns: (transfer full) (nullable): a fresh model, see
+ *   [func@store_read_event]
+ */
+PlnEvent *
+pln_store_load_event_finish (PlnStore      *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
  * pln_store_get_objects_async:
  * @self: a store
  * @uids: (nullable) (array zero-terminated=1): objects; %NULL for all

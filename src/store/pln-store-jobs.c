@@ -3,6 +3,7 @@
 #include "pln-store-backup.h"
 #include "pln-store-bin.h"
 #include "pln-store-check.h"
+#include "pln-store-event.h"
 #include "pln-store-facts.h"
 #include "pln-store-files.h"
 #include "pln-store-origin.h"
@@ -256,6 +257,21 @@ pln_store_job_span (PlnStoreWorker *worker,
 
   job->result = pln_store_read_span (worker->db, times[0], times[1], job->cancellable, &job->error);
   job->result_free = free_array;
+}
+
+/**
+ * pln_store_job_event:
+ * @worker: the reader
+ * @job: a job, with a UID and an instance
+ */
+void
+pln_store_job_event (PlnStoreWorker *worker,
+                     PlnStoreJob    *job)
+{
+  char **names = job->data;
+
+  job->result = pln_store_read_event (worker->db, names[0], names[1], &job->error);
+  job->result_free = g_object_unref;
 }
 
 /**

@@ -93,6 +93,8 @@ void            pln_store_job_load       (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: uid */
 void            pln_store_job_span       (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: two gint64, from and to */
+void            pln_store_job_event      (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: GStrv, UID and instance */
 void            pln_store_job_objects    (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: GStrv; flag: with parts */
 void            pln_store_job_search     (PlnStoreWorker  *worker,

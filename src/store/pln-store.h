@@ -108,6 +108,15 @@ void          pln_store_list_span_async       (PlnStore            *self,
 GPtrArray    *pln_store_list_span_finish      (PlnStore            *self, /* PlnOccurrence */
                                                GAsyncResult        *result,
                                                GError             **error);
+void          pln_store_load_event_async      (PlnStore            *self,
+                                               const char          *uid,
+                                               const char          *instance,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+PlnEvent     *pln_store_load_event_finish     (PlnStore            *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
 void          pln_store_get_objects_async      (PlnStore            *self,
                                                 const char *const   *uids,
                                                 gboolean             with_parts,

@@ -180,3 +180,130 @@ pln_ask_delete (GtkWindow    *window,
   ask (window, heading, body, _("Keep it"), _("Delete without telling"), G_CALLBACK (delete_answered_cb),
        question_new (wishes, NULL, gathering));
 }
+
+/* A change of something that repeats. */
+typedef struct
+{
+  PlnReachFunc    answered;
+  gpointer        data;
+  GDestroyNotify  data_free;
+} ReachQuestion;
+
+static void
+reach_question_free (gpointer  data,
+                     GClosure *closure)
+{
+  ReachQuestion *question = data;
+
+  question->data_free (question->data);
+  g_free (question);
+}
+
+static void
+reach_answered_cb (AdwMessageDialog *dialog,
+                   const char       *response,
+                   ReachQuestion    *question)
+{
+  if (g_str_equal (response, "this"))
+    question->answered (PLN_REACH_THIS, question->data);
+  else if (g_str_equal (response, "all"))
+    question->answered (PLN_REACH_ALL, question->data);
+}
+
+/**
+ * pln_ask_reach:
+ * @window: a window
+ * @title: what something that repeats is called
+ * @is_deleted: whether it is to go, else it is changed
+ * @answered: gets the answer, if one is given
+ * @data: (transfer full): for @answered
+ * @data_free: frees @data
+ *
+ * Asks whether only this one or all of a series are meant.
+ */
+void
+pln_ask_reach (GtkWindow      *window,
+               const char     *title,
+               gboolean        is_deleted,
+               PlnReachFunc    answered,
+               gpointer        data,
+               GDestroyNotify  data_free)
+{
+  g_autofree char *line = pln_str_one_line (title);
+  g_autofree char *heading = g_strdup_printf (is_deleted ? _("Delete “%s”?") : _("Change “%s”?"), line);
+  ReachQuestion *question = g_new (ReachQuestion, 1);
+  AdwMessageDialog *dialog;
+
+  *question = (ReachQuestion) { answered, data, data_free };
+  dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (window, heading, _("It repeats. Is only this one meant, or all of them?")));
+  adw_message_dialog_add_responses (dialog, "no", _("Cancel"), "this", _("Only this one"), "all", _("All of them"), NULL);
+  adw_message_dialog_set_response_appearance (dialog, "all",
+                                              is_deleted ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_DEFAULT);
+  adw_message_dialog_set_default_response (dialog, "this");
+  adw_message_dialog_set_close_response (dialog, "no");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (reach_answered_cb), question, reach_question_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  PlnWishes     *wishes;
+  PlnOccurrence *before;
+  PlnOccurrence *after;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->wishes);
+  g_object_unref (wish->before);
+  g_clear_object (&wish->after);
+  g_free (wish);
+}
+
+static void
+save_occurrence_cb (PlnReach reach,
+                    gpointer data)
+{
+  Wish *wish = data;
+
+  PLN_WISHES_GET_IFACE (wish->wishes)->save_occurrence (wish->wishes, wish->before, wish->after, reach);
+}
+
+/**
+ * pln_ask_occurrence:
+ * @window: a window
+ * @wishes: who saves
+ * @before: what is shown
+ * @after: (nullable): as it is to be; %NULL to delete it
+ *
+ * Announces a change of something in the calendar. If it repeats, it asks
+ * first how far that reaches.
+ */
+void
+pln_ask_occurrence (GtkWindow     *window,
+                    PlnWishes     *wishes,
+                    PlnOccurrence *before,
+                    PlnOccurrence *after)
+{
+  Wish *wish;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (PLN_IS_WISHES (wishes));
+  g_return_if_fail (PLN_IS_OCCURRENCE (before));
+
+  wish = g_new0 (Wish, 1);
+  g_set_object (&wish->wishes, wishes);
+  g_set_object (&wish->before, before);
+  g_set_object (&wish->after, after);
+  if (pln_occurrence_get_is_recurring (before) && !pln_occurrence_get_read_only (before))
+    {
+      pln_ask_reach (window, pln_occurrence_get_title (before), after == NULL, save_occurrence_cb, wish, wish_free);
+      return;
+    }
+
+  save_occurrence_cb (PLN_REACH_THIS, wish); /* what cannot be changed says why */
+  wish_free (wish);
+}

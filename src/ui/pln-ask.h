@@ -5,6 +5,21 @@
 
 G_BEGIN_DECLS
 
+/* How far a change of something that repeats is to reach; not called if the
+ * user thinks better of it. */
+typedef void (* PlnReachFunc) (PlnReach reach,
+                               gpointer data);
+
+void pln_ask_reach  (GtkWindow      *window,
+                     const char     *title,
+                     gboolean        is_deleted,
+                     PlnReachFunc    answered,
+                     gpointer        data, /* (transfer full) */
+                     GDestroyNotify  data_free);
+void pln_ask_occurrence (GtkWindow     *window,
+                         PlnWishes     *wishes,
+                         PlnOccurrence *before,
+                         PlnOccurrence *after);
 void pln_ask_backup  (GtkWindow    *window,
                       PlnWishes    *wishes);
 void pln_ask_restore (GtkWindow    *window,

@@ -2,6 +2,7 @@
 #include "pln-gathering-form.h"
 
 #include "pln-address.h"
+#include "pln-calendar-row.h"
 #include "pln-colour-chooser.h"
 #include "pln-date-field.h"
 #include "pln-id.h"
@@ -202,32 +203,6 @@ when_edited_cb (PlnGatheringForm *self)
   edited_cb (self);
 }
 
-static const char *
-chosen (AdwComboRow *row)
-{
-  GtkStringObject *item = adw_combo_row_get_selected_item (row);
-
-  return item != NULL ? gtk_string_object_get_string (item) : "";
-}
-
-/* The calendars, and the one that it is in even if it is not among them. */
-static void
-fill_calendars (AdwComboRow       *row,
-                const char *const *calendars,
-                const char        *current)
-{
-  g_autoptr(GtkStringList) list = gtk_string_list_new (calendars);
-  guint position = 0;
-
-  while (calendars[position] != NULL && !g_str_equal (calendars[position], current))
-    position++;
-  if (calendars[position] == NULL && *current != '\0')
-    gtk_string_list_append (list, current);
-
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-  adw_combo_row_set_selected (row, position);
-}
-
 /* The day by whose end answers are wanted. */
 static GDateTime *
 get_answer_by (PlnGatheringForm *self)
@@ -324,7 +299,8 @@ read_form (PlnGatheringForm *self)
   pln_gathering_set_colour (after, pln_colour_chooser_get_colour (self->colour_chooser));
   pln_gathering_set_state (after, gtk_switch_get_active (self->published_switch) ? PLN_STATE_PUBLISHED : PLN_STATE_DRAFT);
   pln_gathering_set_room_list (after, rooms);
-  pln_gathering_set_places (after, chosen (self->calendar_row), chosen (self->organisers_row));
+  pln_gathering_set_places (after, pln_calendar_row_get (self->calendar_row),
+                            pln_calendar_row_get (self->organisers_row));
 
   return after;
 }
@@ -368,8 +344,8 @@ fill_form (PlnGatheringForm  *self,
   gtk_switch_set_active (self->published_switch, pln_gathering_get_state (draft) == PLN_STATE_PUBLISHED);
   gtk_switch_set_active (self->series_switch, *pln_gathering_get_series (draft) != '\0');
   pln_lines_group_set_lines (self->rooms_group, pln_gathering_get_rooms (draft));
-  fill_calendars (self->calendar_row, calendars, pln_gathering_get_calendar (draft));
-  fill_calendars (self->organisers_row, calendars, pln_gathering_get_organisers_calendar (draft));
+  pln_calendar_row_fill (self->calendar_row, calendars, pln_gathering_get_calendar (draft));
+  pln_calendar_row_fill (self->organisers_row, calendars, pln_gathering_get_organisers_calendar (draft));
   show_state (self);
   self->filling = FALSE;
 }

@@ -2,10 +2,12 @@
 #include "pln-window-private.h"
 
 #include "pln-bin-sheet.h"
+#include "pln-event-form.h"
 #include "pln-gathering-form.h"
 #include "pln-import-sheet.h"
 #include "pln-invite-sheet.h"
 #include "pln-invited-sheet.h"
+#include "pln-session-form.h"
 
 /* The sheets above the window; none is made before it is wanted. */
 
@@ -52,6 +54,48 @@ pln_window_edit_gathering (PlnWindow    *self,
   g_return_if_fail (PLN_IS_GATHERING (draft));
 
   pln_sheet_present (pln_gathering_form_new (self->wishes, draft, is_new, calendars), GTK_WINDOW (self));
+}
+
+/**
+ * pln_window_edit_event:
+ * @self: a window
+ * @event: what the form begins with
+ * @is_new: whether it is not in the library yet
+ *
+ * Opens the form of an event.
+ */
+void
+pln_window_edit_event (PlnWindow *self,
+                       PlnEvent  *event,
+                       gboolean   is_new)
+{
+  static const char *const none[] = { NULL };
+  const char *const *calendars = self->calendars != NULL ? (const char *const *) self->calendars : none;
+
+  g_return_if_fail (PLN_IS_WINDOW (self));
+  g_return_if_fail (PLN_IS_EVENT (event));
+
+  pln_sheet_present (pln_event_form_new (self->wishes, event, is_new, calendars), GTK_WINDOW (self));
+}
+
+/**
+ * pln_window_edit_session:
+ * @self: a window
+ * @gathering: a gathering that is loaded
+ * @session: an item of its programme
+ *
+ * Opens the form of a session.
+ */
+void
+pln_window_edit_session (PlnWindow    *self,
+                         PlnGathering *gathering,
+                         PlnSession   *session)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+  g_return_if_fail (PLN_IS_GATHERING (gathering));
+  g_return_if_fail (PLN_IS_SESSION (session));
+
+  pln_sheet_present (pln_session_form_new (self->wishes, gathering, session, NULL), GTK_WINDOW (self));
 }
 
 /**

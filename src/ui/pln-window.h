@@ -29,6 +29,12 @@ void          pln_window_show_person    (PlnWindow      *self,
 void          pln_window_edit_gathering (PlnWindow      *self,
                                          PlnGathering   *draft,
                                          gboolean        is_new);
+void          pln_window_edit_event     (PlnWindow      *self,
+                                         PlnEvent       *event,
+                                         gboolean        is_new);
+void          pln_window_edit_session   (PlnWindow      *self,
+                                         PlnGathering   *gathering,
+                                         PlnSession     *session);
 void          pln_window_show_done      (PlnWindow      *self,
                                          const char     *message,
                                          gboolean        with_undo);

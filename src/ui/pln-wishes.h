@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-event.h"
 #include "pln-gathering.h"
 #include "pln-hit.h"
 #include "pln-import-item.h"
@@ -43,7 +44,8 @@ struct _PlnWishesInterface
   PlnSpan      *(* list_span)          (PlnWishes *self, gint64 from, gint64 to); /* (transfer full): live while it is held */
   void          (* save_occurrence)    (PlnWishes *self, PlnOccurrence *before, PlnOccurrence *after, PlnReach reach);
   void          (* edit_occurrence)    (PlnWishes *self, PlnOccurrence *occurrence); /* opens the form of what it is */
-  void          (* make_gathering)     (PlnWishes *self, PlnOccurrence *event); /* of an event that does not repeat */
+  void          (* save_event)         (PlnWishes *self, PlnEvent *before, PlnEvent *after, PlnReach reach);
+  void          (* make_gathering)     (PlnWishes *self, PlnOccurrence *event); /* one that does not repeat */
 
   /* People. */
   GListModel   *(* read_people)        (PlnWishes *self, PlnGathering *gathering, const char *text, GError **error); /* PlnPersonLine */

@@ -12,6 +12,11 @@ import xml.etree.ElementTree
 import plenaryctl
 from plenaryctl import unfold
 
+try:
+    import icalendar
+except ImportError:
+    icalendar = None
+
 EVENT = '''BEGIN:VEVENT\r
 UID:{uid}\r
 DTSTAMP:20260101T000000Z\r
@@ -198,8 +203,48 @@ class Export(plenaryctl.Library):
         if os.path.exists(schema) and shutil.which('xmllint'):
             subprocess.run(['xmllint', '--noout', '--schema', schema, path], check=True, stderr=subprocess.DEVNULL)
 
+    def test_page_and_paper(self):
+        self.ask('session', 'new', '--gathering', self.uid, '--title', 'Fish & <chips>', '--room', 'Room 1')
+        page = self.say(*self.export('html', '--address', 'https://example.org/'))
+        self.assertTrue(page.startswith('<!DOCTYPE html>'))
+        self.assertIn('Fish &amp; &lt;chips&gt;', page)
+        self.assertNotIn('tarn.example', page)
+        for layout in ([], ['--layout', 'list'], ['--layout', 'day'], ['--layout', 'rooms']):
+            path = os.path.join(self.top, 'programme.pdf')
+            self.assertEqual(self.ask(*self.export('pdf', '-o', path, *layout)), {'export': path})
+            with open(path, 'rb') as file:
+                self.assertTrue(file.read().startswith(b'%PDF-'))
+        self.fail_with(2, 'usage', *self.export('pdf', '--layout', 'round'))
+        self.fail_with(2, 'usage', *self.export('html', '--layout', 'day'))
+
+    @unittest.skipUnless(icalendar, 'python3-icalendar is not installed')
+    def test_feed_is_read_by_others(self):
+        shown = self.ask('session', 'new', '--gathering', self.uid, '--title', 'Welcome', '--track', 'Keynotes')['uid']
+        gone = self.ask('session', 'new', '--gathering', self.uid, '--title', 'Called off')['uid']
+        self.ask('session', 'edit', gone, '--gathering', self.uid, '--status', 'cancelled')
+        draft = self.ask('session', 'new', '--gathering', self.uid, '--title', 'Not settled')['uid']
+        self.ask('session', 'edit', draft, '--gathering', self.uid, '--status', 'draft')
+        answer = self.ask(*self.export('ics', '--address', 'https://example.org/feed.ics'))
+        self.assertEqual(answer['note'], 'Left out: 1 draft')
+        calendar = icalendar.Calendar.from_ical(answer['text'])
+        self.assertEqual(calendar['METHOD'], 'PUBLISH')
+        self.assertEqual((calendar['NAME'], calendar['X-WR-CALNAME']), ('CPD23 meet-up', 'CPD23 meet-up'))
+        self.assertEqual(calendar['REFRESH-INTERVAL'].params['VALUE'], 'DURATION')
+        self.assertEqual((str(calendar['REFRESH-INTERVAL']), calendar['X-PUBLISHED-TTL']), ('PT1H', 'PT1H'))
+        self.assertEqual(calendar['SOURCE'], 'https://example.org/feed.ics')
+        self.assertEqual(len(calendar.walk('VTIMEZONE')), 1)
+        events = {str(event['UID']): event for event in calendar.walk('VEVENT')}
+        self.assertNotIn(draft, events)
+        self.assertEqual(events[gone]['STATUS'], 'CANCELLED')
+        self.assertEqual(events[shown]['CATEGORIES'].to_ical(), b'Keynotes')
+        for uid, event in events.items():
+            for needed in ('SUMMARY', 'LOCATION', 'DTSTART', 'DTEND', 'DTSTAMP', 'SEQUENCE', 'LAST-MODIFIED'):
+                self.assertIn(needed, event, uid)  # or Giggity drops it, and nobody sees what is new
+        again = icalendar.Calendar.from_ical(self.ask(*self.export('ics'))['text'])
+        self.assertEqual([str(event['UID']) for event in again.walk('VEVENT')], list(events))
+
     def test_what_cannot_be_written_is_told(self):
-        for format in ('ics', 'schedule-xml', 'csv'):
+        for format in ('ics', 'schedule-xml', 'html', 'pdf', 'csv'):
             self.assertIn('“/” is a folder', self.fail_with(1, 'bad-name', *self.export(format, '-o', '/')))
             self.fail_with(1, 'not-found', *self.export(format, '-o', '/proc/no/such/folder.xml'))
         self.fail_with(1, 'bad-address', *self.export('ics', '--address', 'javascript:x'))

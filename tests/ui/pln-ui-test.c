@@ -161,6 +161,19 @@ edit_occurrence (PlnWishes     *wishes,
 }
 
 static void
+save_event (PlnWishes *wishes,
+            PlnEvent  *before,
+            PlnEvent  *after,
+            PlnReach   reach)
+{
+  g_autofree char *what = g_strdup_printf ("%s %s", pln_event_get_title (after != NULL ? after : before),
+                                           reach == PLN_REACH_ALL ? "all" : "this");
+
+  note (wishes, after == NULL ? "delete-event" : before == NULL ? "new-event" : "save-event", what);
+  keep (wishes, before, after);
+}
+
+static void
 make_gathering (PlnWishes     *wishes,
                 PlnOccurrence *event)
 {
@@ -365,6 +378,7 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->list_span = list_span;
   iface->save_occurrence = save_occurrence;
   iface->edit_occurrence = edit_occurrence;
+  iface->save_event = save_event;
   iface->make_gathering = make_gathering;
   iface->read_people = read_people;
   iface->add_people = add_people;
