@@ -49,47 +49,22 @@ save_event (PlnWishes *wishes,
                              pln_wish_new (self, pln_core_save_event_finish, message, TRUE));
 }
 
-/* An occurrence whose form is to be opened when it has been read. */
+/* A gathering, or a session, whose form is to be opened when it has been read. */
 typedef struct
 {
   PlnApplication *self;
-  PlnOccurrence  *occurrence;
+  char           *uid;
 } Editing;
-
-static Editing *
-editing_new (PlnApplication *self,
-             PlnOccurrence  *occurrence)
-{
-  Editing *editing = g_new (Editing, 1);
-
-  editing->self = g_object_ref (self);
-  editing->occurrence = g_object_ref (occurrence);
-
-  return editing;
-}
 
 static void
 editing_free (Editing *editing)
 {
   g_object_unref (editing->self);
-  g_object_unref (editing->occurrence);
+  g_free (editing->uid);
   g_free (editing);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Editing, editing_free)
-
-static void
-event_read_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(Editing) editing = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(PlnEvent) event = pln_core_load_event_finish (PLN_CORE (source), result, &error);
-
-  if (!pln_application_failed (editing->self, error) && editing->self->window != NULL)
-    pln_window_edit_event (editing->self->window, event, FALSE);
-}
 
 static void
 gathering_read_cb (GObject      *source,
@@ -105,11 +80,36 @@ gathering_read_cb (GObject      *source,
   if (pln_application_failed (editing->self, error) || window == NULL)
     return;
 
-  session = pln_gathering_find_session (gathering, pln_occurrence_get_uid (editing->occurrence));
+  session = pln_gathering_find_session (gathering, editing->uid);
   if (session != NULL)
     pln_window_edit_session (window, gathering, session);
-  else if (pln_occurrence_get_kind (editing->occurrence) == PLN_OCCURRENCE_KIND_GATHERING)
+  else if (g_str_equal (pln_gathering_get_uid (gathering), editing->uid))
     pln_window_edit_gathering (window, gathering, FALSE);
+}
+
+static void
+edit_in_gathering (PlnApplication *self,
+                   PlnOccurrence  *occurrence)
+{
+  Editing *editing = g_new (Editing, 1);
+
+  editing->self = g_object_ref (self);
+  editing->uid = g_strdup (pln_occurrence_get_uid (occurrence));
+  pln_core_open_gathering_async (self->core, pln_occurrence_get_gathering (occurrence), self->cancellable,
+                                 gathering_read_cb, editing);
+}
+
+static void
+event_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr(PlnApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PlnEvent) event = pln_core_load_event_finish (PLN_CORE (source), result, &error);
+
+  if (!pln_application_failed (self, error) && self->window != NULL)
+    pln_window_edit_event (self->window, event, FALSE);
 }
 
 /* All that there is to edit of an action is whether it is done. */
@@ -144,11 +144,11 @@ edit_occurrence (PlnWishes     *wishes,
         pln_window_edit_event (self->window, draft, TRUE);
     }
   else if (kind == PLN_OCCURRENCE_KIND_GATHERING || kind == PLN_OCCURRENCE_KIND_SESSION)
-    pln_core_open_gathering_async (self->core, pln_occurrence_get_gathering (occurrence), self->cancellable,
-                                   gathering_read_cb, editing_new (self, occurrence));
+    edit_in_gathering (self, occurrence);
   else
-    pln_core_load_event_async (self->core, occurrence, self->cancellable, event_read_cb,
-                               editing_new (self, occurrence));
+    pln_core_load_event_async (self->core, pln_occurrence_get_uid (occurrence),
+                               pln_occurrence_get_instance (occurrence), self->cancellable, event_read_cb,
+                               g_object_ref (self));
 }
 
 static void

@@ -13,21 +13,17 @@ loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  GTask *task = user_data;
-  PlnOccurrence *occurrence = g_task_get_task_data (task);
   GError *error = NULL;
   PlnEvent *event = pln_store_load_event_finish (PLN_STORE (source), result, &error);
 
-  if (event != NULL)
-    pln_event_set_times (event, pln_occurrence_get_start (occurrence), pln_occurrence_get_end (occurrence),
-                         pln_occurrence_get_zone (occurrence), pln_occurrence_get_all_day (occurrence));
-  pln_core_wish_done (task, event, g_object_unref, error);
+  pln_core_wish_done (user_data, event, g_object_unref, error);
 }
 
 /**
  * pln_core_load_event_async:
  * @self: a core
- * @occurrence: an event, as a calendar view shows it
+ * @uid: an event
+ * @instance: which of its instances, or ""
  * @cancellable: (nullable): stops the reading
  * @callback: (scope async): called when it is there
  * @user_data: data for @callback
@@ -37,7 +33,8 @@ loaded_cb (GObject      *source,
  */
 void
 pln_core_load_event_async (PlnCore             *self,
-                           PlnOccurrence       *occurrence,
+                           const char          *uid,
+                           const char          *instance,
                            GCancellable        *cancellable,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
@@ -45,12 +42,10 @@ pln_core_load_event_async (PlnCore             *self,
   GTask *task;
 
   g_return_if_fail (PLN_IS_CORE (self));
-  g_return_if_fail (PLN_IS_OCCURRENCE (occurrence));
+  g_return_if_fail (uid != NULL && instance != NULL);
 
   task = pln_core_wish_new (self, pln_core_load_event_async, cancellable, callback, user_data);
-  g_task_set_task_data (task, g_object_ref (occurrence), g_object_unref);
-  pln_store_load_event_async (self->store, pln_occurrence_get_uid (occurrence), pln_occurrence_get_instance (occurrence),
-                              cancellable, loaded_cb, task);
+  pln_store_load_event_async (self->store, uid, instance, cancellable, loaded_cb, task);
 }
 
 /**

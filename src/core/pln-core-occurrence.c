@@ -247,6 +247,8 @@ loaded_cb (GObject      *source,
   uid = pln_uid_new ();
   copy = pln_event_copy_as (event, uid);
   pln_event_set_instance (copy, "");
+  pln_event_set_times (copy, pln_occurrence_get_start (saving->after), pln_occurrence_get_end (saving->after),
+                       pln_occurrence_get_zone (saving->after), pln_occurrence_get_all_day (saving->after));
   pln_event_set_is_recurring (copy, FALSE);
   label = g_strdup_printf (_("Copy event %s"), pln_event_get_title (copy));
   change = pln_change_new (label);
@@ -269,7 +271,8 @@ save_event (GTask *task)
   Saving *saving = g_task_get_task_data (task);
 
   if (saving->before == NULL && *pln_occurrence_get_uid (saving->after) != '\0')
-    pln_core_load_event_async (self, saving->after, NULL, loaded_cb, task);
+    pln_core_load_event_async (self, pln_occurrence_get_uid (saving->after), pln_occurrence_get_instance (saving->after),
+                               NULL, loaded_cb, task);
   else
     pln_core_save_shown_event (task, saving->before, saving->after, saving->reach);
 }

@@ -21,9 +21,10 @@ gboolean  pln_core_save_occurrence_finish (PlnCore              *self,
                                            GAsyncResult         *result,
                                            GError              **error);
 
-/* All that a form shows of an event. */
+/* All that a form shows of an event; instance "" for one that does not repeat. */
 void      pln_core_load_event_async       (PlnCore              *self,
-                                           PlnOccurrence        *occurrence,
+                                           const char           *uid,
+                                           const char           *instance,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

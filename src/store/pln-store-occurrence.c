@@ -138,9 +138,16 @@ add_one (PlnStoreRows      *rows,
     g_ptr_array_add (occurrences, g_steal_pointer (&occurrence));
 }
 
-static GDateTime *
-moment_in (gint64      seconds,
-           const char *zone)
+/**
+ * pln_store_moment_in:
+ * @seconds: since 1970
+ * @zone: an IANA name, "UTC", or "" for this computer
+ *
+ * Returns: (transfer full) (nullable): the moment on the clock of @zone
+ */
+GDateTime *
+pln_store_moment_in (gint64      seconds,
+                     const char *zone)
 {
   g_autoptr(GTimeZone) there = *zone != '\0' ? pln_ical_zone_load (zone) : g_time_zone_new_local ();
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (seconds);
@@ -170,8 +177,8 @@ occurrence_of (const PlnOccurrenceData *series,
                const PlnIcalInstance   *instance,
                const char              *doubt)
 {
-  g_autoptr(GDateTime) start = moment_in (instance->start, instance->zone);
-  g_autoptr(GDateTime) end = moment_in (instance->end, instance->zone);
+  g_autoptr(GDateTime) start = pln_store_moment_in (instance->start, instance->zone);
+  g_autoptr(GDateTime) end = pln_store_moment_in (instance->end, instance->zone);
   const PlnIcalRecord *record = pln_ical_recurrence_get_record (recurrence, instance->part);
   PlnOccurrenceData data = *series;
 

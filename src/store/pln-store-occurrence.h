@@ -19,4 +19,7 @@ gboolean pln_store_occurrences_add (PlnStoreDb    *db,
                                     GPtrArray     *occurrences,
                                     GError       **error);
 
+GDateTime *pln_store_moment_in    (gint64          seconds,
+                                   const char     *zone) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

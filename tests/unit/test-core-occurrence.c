@@ -222,7 +222,7 @@ test_own_entry (Library       *library,
 
   there = find (span, "Dentist");
   g_assert_cmpstr (pln_occurrence_get_calendar (there), ==, "Gatherings");
-  pln_core_load_event_async (library->core, there, NULL, got_result_cb, &library->result);
+  pln_core_load_event_async (library->core, pln_occurrence_get_uid (there), "", NULL, got_result_cb, &library->result);
   before = pln_core_load_event_finish (library->core, wait_for (&library->result), &error);
   after = pln_event_copy (before);
   pln_event_set_title (after, "Doctor");
@@ -232,7 +232,7 @@ test_own_entry (Library       *library,
   g_assert_true (pln_core_save_event_finish (library->core, wait_for (&library->result), &error));
   refresh (library);
   expect (span, "Doctor 20. 09:00");
-  pln_core_load_event_async (library->core, there, NULL, got_result_cb, &library->result);
+  pln_core_load_event_async (library->core, pln_occurrence_get_uid (there), "", NULL, got_result_cb, &library->result);
   written = pln_core_load_event_finish (library->core, wait_for (&library->result), &error);
   g_assert_cmpstr (pln_event_get_description (written), ==, "Bring the card");
 
