@@ -31,6 +31,7 @@ static struct
   char *after;
   char **rooms;
   char *rename_room;
+  char *kind;
 } given;
 
 #define FIELDS \
@@ -60,6 +61,7 @@ static const GOptionEntry new_entries[] = {
 static const GOptionEntry edit_entries[] = {
   FIELDS,
   { "status", 0, 0, G_OPTION_ARG_FILENAME, &given.status, N_("confirmed, or cancelled to call it off"), N_("STATUS") },
+  { "kind", 0, 0, G_OPTION_ARG_FILENAME, &given.kind, N_("gathering: makes an event one"), N_("KIND") },
   { "rename-room", 0, 0, G_OPTION_ARG_FILENAME, &given.rename_room,
     N_("Give a room another name, in all its sessions too"), N_("OLD=NEW") },
   { 0 }
@@ -489,6 +491,18 @@ run_new (PlnCli  *cli,
   return code == PLN_CLI_DONE ? save (cli, NULL, draft) : code;
 }
 
+static PlnGathering *
+make_gathering (PlnCli      *cli,
+                const char  *uid,
+                GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  pln_core_make_gathering_async (cli->core, uid, NULL, pln_cli_got_cb, &result);
+
+  return pln_core_make_gathering_finish (cli->core, pln_cli_wait (&result), error);
+}
+
 static int
 run_edit (PlnCli  *cli,
           char   **arguments)
@@ -502,7 +516,11 @@ run_edit (PlnCli  *cli,
   if (arguments[0] == NULL || arguments[1] != NULL)
     return pln_cli_misuse (cli, "usage", _("Say which gathering to edit: “plenaryctl edit UID --title …”."));
 
-  gathering = pln_cli_open_gathering (cli, arguments[0], &error);
+  if (given.kind != NULL && !g_str_equal (given.kind, "gathering"))
+    return pln_cli_misuse (cli, "usage", _("An event can only become a gathering: --kind gathering."));
+
+  gathering = given.kind != NULL ? make_gathering (cli, arguments[0], &error)
+                                 : pln_cli_open_gathering (cli, arguments[0], &error);
   if (gathering == NULL)
     return pln_cli_fail (cli, error);
 

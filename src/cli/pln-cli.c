@@ -11,6 +11,7 @@
 static const PlnCliCommand *const groups[] = {
   pln_cli_gathering_commands,
   pln_cli_session_commands,
+  pln_cli_calendar_commands,
   pln_cli_people_commands,
   pln_cli_exchange_commands,
   pln_cli_mix_commands,

@@ -38,6 +38,7 @@ typedef struct
 /* The commands of each group; the last one has no name. */
 extern const PlnCliCommand pln_cli_gathering_commands[];
 extern const PlnCliCommand pln_cli_session_commands[];
+extern const PlnCliCommand pln_cli_calendar_commands[];
 extern const PlnCliCommand pln_cli_people_commands[];
 extern const PlnCliCommand pln_cli_exchange_commands[];
 extern const PlnCliCommand pln_cli_mix_commands[];
