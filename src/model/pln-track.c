@@ -45,6 +45,22 @@ pln_track_colour (const char *track)
 }
 
 /**
+ * pln_track_person_name:
+ * @person: “Ivo Larch”, “Ivo Larch <ivo@larch.example>”, or an address alone
+ *
+ * Returns: (transfer full): the name without the address, in one line
+ */
+char *
+pln_track_person_name (const char *person)
+{
+  const char *address = strchr (person, '<');
+  g_autofree char *part = address != NULL && address != person ? g_strndup (person, (gsize) (address - person))
+                                                               : g_strdup (person);
+
+  return pln_str_one_line (part);
+}
+
+/**
  * pln_track_speakers:
  * @session: a session
  *
@@ -59,10 +75,7 @@ pln_track_speakers (PlnSession *session)
 
   for (guint i = 0; speakers[i] != NULL; i++)
     {
-      const char *address = strchr (speakers[i], '<');
-      g_autofree char *part = address != NULL && address != speakers[i] ? g_strndup (speakers[i], (gsize) (address - speakers[i]))
-                                                                        : g_strdup (speakers[i]);
-      g_autofree char *name = pln_str_one_line (part);
+      g_autofree char *name = pln_track_person_name (speakers[i]);
 
       if (*name != '\0')
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);

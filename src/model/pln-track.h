@@ -7,5 +7,6 @@ G_BEGIN_DECLS
 
 const char *pln_track_colour   (const char *track);
 char       *pln_track_speakers (PlnSession *session) G_GNUC_WARN_UNUSED_RESULT;
+char       *pln_track_person_name (const char *person) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
