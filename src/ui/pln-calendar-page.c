@@ -4,6 +4,7 @@
 #include "pln-agenda-view.h"
 #include "pln-calendar-filter.h"
 #include "pln-config.h"
+#include "pln-month-view.h"
 #include "pln-settings.h"
 #include "pln-when.h"
 
@@ -65,6 +66,7 @@ static const struct
   guint       key;
   GType    (* get_type) (void);
 } views[] = {
+  { "month", N_("Month"), GDK_KEY_m, pln_month_view_get_type },
   { "agenda", N_("Agenda"), GDK_KEY_a, pln_agenda_view_get_type },
 };
 
@@ -589,6 +591,7 @@ pln_calendar_page_init (PlnCalendarPage *self)
   g_autofree char *chosen = settings != NULL ? g_settings_get_string (settings, "calendar-view") : NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* that of a bin would be asked instead */
 
   self->date = pln_calendar_view_today ();
   self->filter = pln_calendar_filter_new ();

@@ -28,6 +28,7 @@ def import_programme(desk):
     wait_for("the button that imports", lambda: desk.focused().name == "Import 4")
     desk.keys("Return")
     desk.expect(re.compile("^Spring school, 11 August 2011"), "list item")
+    desk.keys("ctrl+1", "a")
     desk.expect("3 sessions")
     desk.expect("Maps of networks, 9:30 to 10:15", "list item")
     told = story.gathering(desk, "Spring school")

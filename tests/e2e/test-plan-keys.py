@@ -11,6 +11,8 @@ def begin(desk):
     desk.expect("Bring people together")
     desk.go_to("Look at the sample first")
     desk.keys("Return")
+    desk.expect("July 2011")
+    desk.keys("ctrl+1", "a")
     desk.expect("17 sessions")
     assert story.last_step(desk) == "Undo: Add the examples"
     assert len(desk.ctl("gatherings")["gatherings"]) == 3
@@ -202,6 +204,7 @@ def come_back(desk):
     assert story.vdir_is_whole(desk) > 10
     desk.go_to(re.compile("^LIS DREaM"), "F6")
     desk.type("lisnpn")
+    desk.keys("ctrl+1", "a")
     desk.expect("2 sessions")
     desk.keys("ctrl+2")
     desk.expect("4 going, 1 maybe, 32 no answer, 1 declined", "image")

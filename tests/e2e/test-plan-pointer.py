@@ -9,6 +9,7 @@ import story
 
 def begin(desk):
     desk.click("Look at the sample first")
+    desk.click("Agenda", "push button")
     desk.expect("17 sessions")
 
 
