@@ -197,6 +197,24 @@ append_without_own (GString           *out,
   return written != NULL;
 }
 
+/* Whether a line has times without a zone, which are by the clock of the
+ * calendar that it stands in, if that names one. */
+static gboolean
+floats (const PlnIcalView *view)
+{
+  static const char *const names[] = { "DTSTART", "DTEND", "DUE", "RECURRENCE-ID", "RDATE", "EXDATE" };
+  PlnIcalSlice tzid;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (pln_ical_slice_is (&view->name, names[i]))
+      return view->value.length >= strlen ("YYYYMMDDTHHMMSS") && view->value.at[view->value.length - 1] != 'Z'
+             && memchr (view->value.at, 'T', view->value.length) != NULL && !pln_ical_view_find (view, "TZID", &tzid);
+
+  return FALSE;
+}
+
+/* @tzids, if not NULL, takes the zones that the lines name, and "" for a
+ * time that names none. */
 static void
 append_part (GString     *out,
              PlnIcalText *text,
@@ -220,6 +238,8 @@ append_part (GString     *out,
       is_line = pln_ical_text_view_span (text, &span, scratch, &view);
       if (is_line && tzids != NULL && pln_ical_view_find (&view, "TZID", &tzid))
         g_hash_table_add (tzids, pln_ical_slice_dup (&tzid));
+      else if (is_line && tzids != NULL && floats (&view))
+        g_hash_table_add (tzids, g_strdup (""));
       if (!own && is_line && (is_own (&view.name) || append_without_own (out, &view)))
         continue;
       append_raw (out, data + span.at, span.length);
@@ -246,14 +266,34 @@ append_zones (GString     *out,
     }
 }
 
+/* What feeds call the zone of times that name none (X-WR-TIMEZONE). */
+static void
+append_calendar_zone (GString     *out,
+                      PlnIcalText *text)
+{
+  const char *data = g_bytes_get_data (pln_ical_text_get_bytes (text), NULL);
+  PlnIcalWalk walk;
+  PlnIcalSpan span;
+
+  if (!g_str_equal (pln_ical_text_get_part (text, 0)->name, "VCALENDAR"))
+    return;
+  pln_ical_walk_init (&walk, text, 0);
+  while (pln_ical_walk_next (&walk, &span))
+    if (pln_ical_text_span_is (text, &span, "X-WR-TIMEZONE"))
+      {
+        append_raw (out, data + span.at, span.length);
+        return;
+      }
+}
+
 /**
  * pln_ics_object_write:
  * @object: an object without a flaw
  * @text: the file that it comes from
  * @own: whether own lines count
  *
- * Makes a text of its own of an object: its lines as they are and the zones
- * they name. Own lines and parameters of our own are left out unless @own.
+ * Makes a text of its own of an object: its lines as they are, the zones they
+ * name, and that of the calendar for times that name none. Own lines and parameters of our own are left out unless @own.
  *
  * Returns: (transfer full): the text
  */
@@ -271,6 +311,8 @@ pln_ics_object_write (const PlnIcsObject *object,
 
   for (guint i = 0; i < object->parts->len; i++)
     append_part (parts, text, g_array_index (object->parts, guint, i), own, tzids);
+  if (g_hash_table_remove (tzids, ""))
+    append_calendar_zone (out, text);
   append_zones (out, text, tzids);
   g_string_append_len (out, parts->str, (gssize) parts->len);
   g_string_append (out, "END:VCALENDAR\r\n");

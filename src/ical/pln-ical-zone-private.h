@@ -12,20 +12,22 @@ const char       *pln_ical_zone_from_windows (const char         *name);
  * PlnIcalOnset:
  * @month: 1 to 12
  * @nth: 1 to 5 from the beginning of the month, -1 to -5 from its end; 0 if it
- *   is always the same day of the month
- * @weekday: 0 for Sunday to 6, if @nth is not 0
+ *   goes by the day of the month
+ * @weekday: 0 for Sunday to 6, if @nth is not 0 or @moves
  * @day: 1 to 31, if @nth is 0
+ * @moves: whether it is the first such weekday from that day on
  * @seconds: since midnight, on the clock before the change
  *
  * On which day of each year an offset begins.
  */
 typedef struct
 {
-  int month;
-  int nth;
-  int weekday;
-  int day;
-  int seconds;
+  int      month;
+  int      nth;
+  int      weekday;
+  int      day;
+  int      seconds;
+  gboolean moves;
 } PlnIcalOnset;
 
 gint64            pln_ical_onset_in_year        (const PlnIcalOnset  *rule,

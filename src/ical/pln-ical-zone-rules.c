@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-ical-rule.h"
 #include "pln-ical-zone-private.h"
 
 #include <stdlib.h>
@@ -7,13 +8,16 @@
 /* One STANDARD or DAYLIGHT. Moments are faces on the clock before the change. */
 typedef struct
 {
-  gint64      first;
-  GArray     *others;  /* gint64, from RDATE */
-  gboolean    repeats;
-  PlnIcalOnset rule;
-  gint64      until;   /* seconds since 1970, UTC */
-  int         from;
-  int         to;
+  gint64        first;
+  GArray       *others;  /* gint64, from RDATE */
+  gboolean      repeats; /* once a year, at onset */
+  PlnIcalOnset  onset;
+  PlnIcalRule  *rule;    /* any other rule, or NULL */
+  gint64        since;   /* what the rule gave last: it began then, */
+  gint64        before;  /* and begins anew there */
+  gint64        until;   /* a face */
+  int           from;
+  int           to;
 } Observance;
 
 struct _PlnIcalZoneRules
@@ -27,6 +31,7 @@ static void
 observance_clear (Observance *observance)
 {
   g_array_unref (observance->others);
+  g_clear_pointer (&observance->rule, pln_ical_rule_free);
 }
 
 /**
@@ -56,6 +61,11 @@ pln_ical_onset_in_year (const PlnIcalOnset *rule,
       if (face.day < 1)
         face.day += 7;
     }
+  else if (rule->moves)
+    {
+      face.day = rule->day;
+      face.day += (rule->weekday - pln_ical_face_weekday (&face) + 7) % 7;
+    }
   else
     face.day = MIN (rule->day, days);
 
@@ -84,9 +94,11 @@ parse_offset (const char *text,
   return ABS (*offset) < 24 * 3600;
 }
 
+/* On the clock before the change; some files have it in UTC. */
 static gboolean
 parse_face (const char *text,
             gsize       length,
+            int         from,
             gint64     *number)
 {
   PlnIcalFace face;
@@ -95,7 +107,7 @@ parse_face (const char *text,
 
   if (!pln_ical_face_parse (&face, text, length, &is_date, &is_utc))
     return FALSE;
-  *number = pln_ical_face_to_number (&face);
+  *number = pln_ical_face_to_number (&face) + (is_utc ? from : 0);
 
   return TRUE;
 }
@@ -109,89 +121,97 @@ parse_dates (Observance *observance,
       gsize length = strcspn (value, ",");
       gint64 number;
 
-      if (parse_face (value, strcspn (value, ",/"), &number))
+      if (parse_face (value, strcspn (value, ",/"), observance->from, &number))
         g_array_append_val (observance->others, number);
       value += length;
       value += *value == ',';
     }
 }
 
-static gboolean
-parse_weekday (const char  *value,
-               PlnIcalOnset *rule)
+/* The number of the one bit that is set, or -1. */
+static int
+only_bit (guint64 bits)
 {
-  static const char *const days[] = { "SU", "MO", "TU", "WE", "TH", "FR", "SA" };
-  char *rest;
+  int n = 0;
 
-  rule->nth = (int) strtol (value, &rest, 10);
-  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+  if (bits == 0 || (bits & (bits - 1)) != 0)
+    return -1;
+  while ((bits >> n & 1) == 0)
+    n++;
+
+  return n;
+}
+
+/* The n-th weekday of a month, or the first from a day on, such as BYDAY=SU;
+ * BYMONTHDAY=2,3,4,5,6,7,8. */
+static gboolean
+find_weekday (const PlnIcalRule *rule,
+              PlnIcalOnset      *onset)
+{
+  const guint32 week = 0x7f;
+
+  for (int i = 0; i < PLN_ICAL_WEEKDAYS; i++)
     {
-      if (g_ascii_strcasecmp (rest, days[i]) == 0)
-        {
-          rule->weekday = (int) i;
-          return ABS (rule->nth) <= 5;
-        }
+      int nth = only_bit (rule->nth[i]);
+      int back = only_bit (rule->nth_back[i]);
+
+      if ((rule->nth[i] | rule->nth_back[i]) == 0)
+        continue;
+      if (onset->nth != 0 || (nth > 0) == (back > 0) || MAX (nth, back) > 5
+          || rule->weekdays != 0 || rule->month_days != 0)
+        return FALSE;
+      onset->weekday = i;
+      onset->nth = nth > 0 ? nth : -back;
     }
+  if (onset->nth != 0 || rule->weekdays == 0)
+    return TRUE;
+
+  onset->weekday = only_bit (rule->weekdays);
+  onset->moves = TRUE;
+  for (onset->day = 1; onset->day <= 25; onset->day++)
+    if (rule->month_days == week << onset->day)
+      return onset->weekday >= 0;
 
   return FALSE;
 }
 
-/* BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14 says: the second Sunday. */
-static void
-use_monthdays (Observance *observance,
-               const char *monthdays,
-               gboolean    has_weekday)
+/* What nearly all zones have: one day of a month each year. */
+static gboolean
+is_simple (const PlnIcalRule *rule,
+           PlnIcalOnset      *onset)
 {
-  int first = atoi (monthdays);
+  if (rule->frequency != PLN_ICAL_YEARLY || rule->interval != 1 || rule->count != 0
+      || (rule->weeks | rule->weeks_back) != 0 || rule->month_days_back != 0 || rule->has_year_days
+      || rule->n_positions > 0 || rule->hours != 0 || rule->minutes != 0 || rule->seconds != 0)
+    return FALSE;
+  if (rule->months == 0)
+    return rule->month_days == 0 && rule->weekdays == 0 && !rule->has_nth;
+  if (only_bit (rule->months) < 0)
+    return FALSE;
 
-  if (!has_weekday)
-    observance->rule.day = first >= 1 && first <= 31 ? first : observance->rule.day;
-  else if (observance->rule.nth == 0)
-    observance->rule.nth = CLAMP ((first + 6) / 7, 1, 5);
+  onset->month = only_bit (rule->months);
+  if (rule->weekdays != 0 || rule->has_nth)
+    return find_weekday (rule, onset);
+  if (rule->month_days != 0)
+    onset->day = only_bit (rule->month_days);
+
+  return onset->day > 0 && onset->day <= 28;
 }
 
-/* Only what zones have: once a year. What else there may be counts as if the
- * observance began once. */
+/* What cannot be read counts as if the observance began once. */
 static void
 parse_rule (Observance *observance,
             const char *value)
 {
-  g_auto(GStrv) parts = g_strsplit (value, ";", 16);
-  const char *monthdays = NULL;
-  gboolean has_weekday = FALSE;
-  gboolean is_yearly = FALSE;
-  gboolean is_good = TRUE;
+  g_autoptr(PlnIcalRule) rule = pln_ical_rule_parse (value, NULL);
 
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      char *equals = strchr (parts[i], '=');
-      const char *part;
-
-      if (equals == NULL)
-        continue;
-      *equals = '\0';
-      part = equals + 1;
-      if (g_ascii_strcasecmp (parts[i], "FREQ") == 0)
-        is_yearly = g_ascii_strcasecmp (part, "YEARLY") == 0;
-      else if (g_ascii_strcasecmp (parts[i], "BYMONTH") == 0)
-        observance->rule.month = atoi (part);
-      else if (g_ascii_strcasecmp (parts[i], "BYMONTHDAY") == 0)
-        monthdays = part;
-      else if (g_ascii_strcasecmp (parts[i], "BYDAY") == 0)
-        is_good = has_weekday = parse_weekday (part, &observance->rule);
-      else if (g_ascii_strcasecmp (parts[i], "UNTIL") == 0)
-        is_good = is_good && parse_face (part, strlen (part), &observance->until);
-      else if (g_ascii_strcasecmp (parts[i], "INTERVAL") == 0)
-        is_good = is_good && g_str_equal (part, "1");
-      else if (g_ascii_strcasecmp (parts[i], "COUNT") == 0)
-        is_good = FALSE;
-    }
-  if (monthdays != NULL)
-    use_monthdays (observance, monthdays, has_weekday);
-  else if (has_weekday && observance->rule.nth == 0)
-    is_good = FALSE;
-
-  observance->repeats = is_yearly && is_good && observance->rule.month >= 1 && observance->rule.month <= 12;
+  if (rule == NULL || rule->frequency < PLN_ICAL_DAILY) /* no clock is changed each hour */
+    return;
+  if (rule->until != G_MAXINT64)
+    observance->until = rule->until + (rule->until_is_utc ? observance->from : 0);
+  observance->repeats = is_simple (rule, &observance->onset);
+  if (!observance->repeats)
+    observance->rule = g_steal_pointer (&rule);
 }
 
 static gboolean
@@ -207,16 +227,17 @@ read_observance (PlnIcalText *text,
   PlnIcalWalk walk;
   PlnIcalSpan span;
 
-  if (start == NULL || to == NULL
-      || !parse_face (start->value, strlen (start->value), &observance->first)
-      || !parse_offset (to->value, &observance->to))
+  if (start == NULL || to == NULL || !parse_offset (to->value, &observance->to))
     return FALSE;
   if (from == NULL || !parse_offset (from->value, &observance->from))
     observance->from = observance->to;
+  if (!parse_face (start->value, strlen (start->value), observance->from, &observance->first))
+    return FALSE;
 
   observance->until = G_MAXINT64;
   pln_ical_face_from_number (&face, observance->first);
-  observance->rule = (PlnIcalOnset) { .month = face.month, .day = face.day, .seconds = face.seconds };
+  observance->since = observance->before = G_MAXINT64;
+  observance->onset = (PlnIcalOnset) { .month = face.month, .day = face.day, .seconds = face.seconds };
   if (rule != NULL)
     parse_rule (observance, rule->value);
 
@@ -336,9 +357,43 @@ latest (gint64  onset,
     *best = onset;
 }
 
+/* Any rule: what it gives is looked for from ever further back, and kept, as
+ * times often come in order. */
 static gint64
-last_onset (const Observance *observance,
-            gint64            face)
+last_by_rule (Observance *observance,
+              gint64      face)
+{
+  const gint64 year = 366 * 24 * 60 * 60;
+  gint64 end = MIN (face, observance->until);
+  gint64 from = end;
+
+  if (face < observance->first)
+    return G_MININT64;
+  if (face >= observance->since && face < observance->before)
+    return observance->since;
+
+  observance->since = G_MININT64;
+  for (gint64 years = 2; observance->since == G_MININT64 && from > observance->first; years *= 8)
+    {
+      g_autoptr(PlnIcalTimes) times = NULL;
+      gint64 onset;
+
+      from = end - years * year;
+      times = pln_ical_times_new (observance->rule, observance->first, FALSE, from, observance->until);
+      observance->before = G_MAXINT64;
+      while (observance->before == G_MAXINT64 && pln_ical_times_next (times, &onset))
+        if (onset <= face)
+          observance->since = onset;
+        else
+          observance->before = onset;
+    }
+
+  return observance->since;
+}
+
+static gint64
+last_onset (Observance *observance,
+            gint64      face)
 {
   gint64 best = G_MININT64;
   PlnIcalFace shown;
@@ -347,14 +402,16 @@ last_onset (const Observance *observance,
   for (guint i = 0; i < observance->others->len; i++)
     latest (g_array_index (observance->others, gint64, i), face, &best);
 
+  if (observance->rule != NULL)
+    latest (last_by_rule (observance, face), face, &best);
   if (observance->repeats)
     {
       pln_ical_face_from_number (&shown, face);
       for (int year = shown.year - 1; year <= shown.year; year++)
         {
-          gint64 onset = pln_ical_onset_in_year (&observance->rule, MAX (year, 1));
+          gint64 onset = pln_ical_onset_in_year (&observance->onset, MAX (year, 1));
 
-          if (onset >= observance->first && onset - observance->from <= observance->until)
+          if (onset >= observance->first && onset <= observance->until)
             latest (onset, face, &best);
         }
     }
@@ -386,7 +443,7 @@ pln_ical_zone_rules_offset (PlnIcalZoneRules *rules,
 
   for (guint i = 0; i < rules->observances->len; i++)
     {
-      const Observance *observance = &g_array_index (rules->observances, Observance, i);
+      Observance *observance = &g_array_index (rules->observances, Observance, i);
       gint64 onset = last_onset (observance, face);
 
       if (onset > since)

@@ -8,6 +8,7 @@
 #define DAY        (24 * 60 * 60)
 #define YEAR       (366 * DAY)
 #define RULE_YEARS 6 /* for so long a rule must hold to be taken for one */
+#define LAST       G_GINT64_CONSTANT (2145916800) /* 2038-01-01: GLib knows no changes after it */
 
 /* A moment at which a zone's offset changes. */
 typedef struct
@@ -114,16 +115,41 @@ rule_explains (const PlnIcalOnset *rule,
   return TRUE;
 }
 
+/* Between which days of the month the like of a change lies. */
+static void
+find_days (GArray       *changes,
+           const Change *like,
+           int          *first,
+           int          *last)
+{
+  *first = 31;
+  *last = 1;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const Change *change = &g_array_index (changes, Change, i);
+      PlnIcalFace face;
+
+      if (change->to != like->to || change->from != like->from || change->is_dst != like->is_dst)
+        continue;
+      pln_ical_face_from_number (&face, change->moment + change->from);
+      *first = MIN (*first, face.day);
+      *last = MAX (*last, face.day);
+    }
+}
+
 static gboolean
 find_rule (GArray       *changes,
            const Change *change,
-           PlnIcalOnset  *rule)
+           PlnIcalOnset *rule)
 {
   int candidates[3];
   PlnIcalFace face;
+  int first;
+  int last;
 
   pln_ical_face_from_number (&face, change->moment + change->from);
-  *rule = (PlnIcalOnset) { face.month, 0, pln_ical_face_weekday (&face), face.day, face.seconds };
+  *rule = (PlnIcalOnset) { .month = face.month, .weekday = pln_ical_face_weekday (&face), .day = face.day,
+                           .seconds = face.seconds };
 
   candidates[0] = -1;
   candidates[1] = (face.day + 6) / 7;
@@ -135,7 +161,11 @@ find_rule (GArray       *changes,
         return TRUE;
     }
 
-  return FALSE;
+  find_days (changes, change, &first, &last);
+  rule->moves = TRUE;
+  rule->day = MIN (first, pln_ical_days_in_month (2027, face.month) - 6);
+
+  return last - first < 7 && rule_explains (rule, changes, change);
 }
 
 static void
@@ -173,7 +203,14 @@ append_observance (GString           *text,
     g_string_append_printf (text, "RRULE:FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s\r\n",
                             rule->month, rule->nth, days[rule->weekday]);
   else if (rule != NULL)
-    g_string_append_printf (text, "RRULE:FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d\r\n", rule->month, rule->day);
+    {
+      g_string_append_printf (text, "RRULE:FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d", rule->month, rule->day);
+      for (int i = 1; i < 7 && rule->moves; i++)
+        g_string_append_printf (text, ",%d", rule->day + i);
+      if (rule->moves)
+        g_string_append_printf (text, ";BYDAY=%s", days[rule->weekday]);
+      g_string_append (text, "\r\n");
+    }
   g_string_append_printf (text, "END:%s\r\n", kind);
 }
 
@@ -253,7 +290,8 @@ pln_ical_zone_write (const char *zone,
 {
   gint64 start = g_date_time_to_unix (from);
   gint64 end = MAX (start, g_date_time_to_unix (to)) + DAY;
-  gint64 rule_end = MAX (end, start + RULE_YEARS * YEAR);
+  gint64 rule_end = MIN (MAX (end, start + RULE_YEARS * (gint64) YEAR), LAST);
+  gint64 rule_start = MIN (start, rule_end - RULE_YEARS * (gint64) YEAR);
   g_autoptr(GTimeZone) rules = !g_str_equal (zone, "UTC") ? pln_ical_zone_load (zone) : NULL;
   g_autoptr(GArray) changes = NULL;
   GString *text;
@@ -263,8 +301,8 @@ pln_ical_zone_write (const char *zone,
 
   text = g_string_new ("BEGIN:VTIMEZONE\r\n");
   g_string_append_printf (text, "TZID:%s\r\n", zone);
-  changes = find_changes (rules, start - YEAR, rule_end);
-  if (changes->len < 2 || !append_rules (text, changes, rule_end - start))
+  changes = find_changes (rules, rule_start - YEAR, rule_end);
+  if (changes->len < 2 || !append_rules (text, changes, rule_end - rule_start))
     append_changes (text, rules, start, end);
   g_string_append (text, "END:VTIMEZONE\r\n");
 

@@ -40,7 +40,11 @@ static const Row rows[] = {
   { "Europe/Berlin", "2027-07-01", 2, 2 },
   { "America/New_York", "2026-11-01", 2, 2 },
   { "Australia/Sydney", "2026-10-04", 2, 2 },
-  { "America/Santiago", "2026-06-01", 1, 0 }, /* Sunday after the 2nd: no rule for an n-th weekday */
+  { "America/Santiago", "2026-06-01", 2, 2 }, /* the first Sunday from the 2nd on */
+  { "America/Nuuk", "2026-06-01", 2, 2 },     /* the Saturday before the last Sunday */
+  { "Asia/Jerusalem", "2026-06-01", 2, 2 },   /* the Friday before the last Sunday */
+  { "Europe/Berlin", "2034-06-01", 2, 2 },    /* near the end of what GLib knows */
+  { "Europe/London", "1970-06-01", 1, 0 },    /* when it was summer for three years */
   { "Asia/Kolkata", "2026-06-01", 1, 0 },
   { "Asia/Tehran", "2026-06-01", 1, 0 },
   { "Africa/Casablanca", "2026-06-01", 1, 0 },
@@ -162,6 +166,141 @@ test_names (void)
   g_assert_null (pln_ical_zone_find (""));
 }
 
+/* What is written for a series of ten years is right at each of its weeks, and
+ * around each change, for all zones there are; libical reads it so, too. */
+static void
+assert_right_for_years (const char *zone)
+{
+  const gint64 first = 1767258000; /* 2026-01-01T09:00Z */
+  const gint64 week = 7 * 24 * 60 * 60;
+  g_autoptr(GDateTime) from = g_date_time_new_from_unix_utc (first);
+  g_autoptr(GDateTime) to = g_date_time_add_years (from, 10);
+  g_autoptr(GTimeZone) ours = pln_ical_zone_load (zone);
+  g_autofree char *written = pln_ical_zone_write (zone, from, to);
+  g_autoptr(PlnIcalZoneRules) rules = read_rules (written);
+  g_autofree char *calendar = with_zone (written);
+  icalcomponent *component = icalparser_parse_string (calendar);
+  icaltimezone *theirs = icalcomponent_get_timezone (component, zone);
+
+  for (gint64 moment = first; moment < g_date_time_to_unix (to); moment += week / 2)
+    {
+      int expected = offset_at (ours, moment);
+      struct icaltimetype utc = icaltime_from_timet_with_zone (moment, 0, icaltimezone_get_utc_timezone ());
+      gboolean skipped;
+      int is_daylight;
+      int offset;
+
+      g_assert_true (pln_ical_zone_rules_offset (rules, moment + expected, &offset, &skipped));
+      if (offset != expected || skipped)
+        g_error ("%s at %" G_GINT64_FORMAT ": %d instead of %d\n%s", zone, moment, offset, expected, written);
+      if (icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &is_daylight) != expected)
+        g_error ("%s at %" G_GINT64_FORMAT " to libical\n%s", zone, moment, written);
+    }
+  icalcomponent_free (component);
+}
+
+static void
+test_all_zones (void)
+{
+  g_autofree char *list = NULL;
+  g_auto(GStrv) lines = NULL;
+  guint n = 0;
+
+  if (!g_file_get_contents ("/usr/share/zoneinfo/tzdata.zi", &list, NULL, NULL))
+    {
+      g_test_skip ("This computer has no list of its zones");
+      return;
+    }
+  lines = g_strsplit (list, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) words = g_str_has_prefix (lines[i], "Z ") ? g_strsplit (lines[i], " ", 3) : NULL;
+      g_autoptr(GTimeZone) zone = words != NULL ? pln_ical_zone_load (words[1]) : NULL;
+
+      if (zone == NULL || g_str_equal (pln_ical_zone_find (words[1]), "UTC"))
+        continue;
+      assert_right_for_years (words[1]);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 300);
+}
+
+/* The tables are GLib's own, at each change and between. */
+static void
+test_tables (void)
+{
+  static const char *const names[] = { "Europe/Berlin", "Africa/Casablanca", "Pacific/Apia", "Australia/Lord_Howe",
+                                       "America/Sao_Paulo", "Asia/Kathmandu", "Antarctica/Troll", "UTC" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr(GTimeZone) zone = pln_ical_zone_load (names[i]);
+      const PlnIcalOffsets *offsets = pln_ical_offsets_get (zone);
+      guint hint = 0;
+
+      for (gint64 moment = -3000000000; moment < 2200000000; moment += 86399)
+        {
+          int expected = offset_at (zone, moment);
+          gint64 face = moment + expected;
+          gboolean skipped;
+          int offset;
+
+          g_assert_cmpint (pln_ical_offsets_at_moment (offsets, moment), ==, expected);
+          offset = pln_ical_offsets_at_face (offsets, face, &hint, &skipped);
+          g_assert_false (skipped);
+          if (offset != expected) /* then it is the first of two */
+            g_assert_cmpint (offset_at (zone, face - offset), ==, offset);
+          g_assert_cmpint (face - offset, <=, moment);
+        }
+    }
+}
+
+#define RARE_ZONE(rule) \
+  "BEGIN:VTIMEZONE\r\nTZID:Club\r\n" \
+  "BEGIN:STANDARD\r\nDTSTART:20001029T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n" \
+  "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n" \
+  "BEGIN:DAYLIGHT\r\nDTSTART:20000402T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n" \
+  rule "\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+
+/* Rules that few zones have: the offset on some days in March and April. */
+static void
+test_rare_rules (void)
+{
+  static const struct { const char *rule; const char *before; const char *behind; } rare[] = {
+    { "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=SU;BYMONTHDAY=2,3,4,5,6,7,8", "20270403T120000", "20270404T120000" },
+    { "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=SU;BYMONTHDAY=5,7,9,11", "20270410T120000", "20270411T120000" },
+    { "RRULE:FREQ=YEARLY;INTERVAL=3;BYMONTH=4;BYDAY=1SU", "20280402T120000", "20270404T120000" }, /* 2027 is of it */
+    { "RRULE:FREQ=YEARLY;BYDAY=14SU", "20270403T120000", "20270404T120000" },
+    { "RRULE:FREQ=YEARLY;BYYEARDAY=100", "20270409T120000", "20270410T120000" },
+    { "RRULE:FREQ=MONTHLY;INTERVAL=12;BYDAY=1SU", "20270403T120000", "20270404T120000" },
+    { "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;COUNT=28", "20280402T120000", "20270404T120000" },
+    { "RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU;UNTIL=20270404T010000Z", "20280402T120000", "20270404T120000" },
+    { "RDATE:20270404T010000Z", "20270403T120000", "20270404T120000" },
+    { "RRULE:FREQ=SECONDLY", "20270403T120000", "20000404T120000" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rare); i++)
+    {
+      g_autofree char *vtimezone = g_strdup_printf (RARE_ZONE ("%s"), rare[i].rule);
+      g_autoptr(PlnIcalZoneRules) rules = read_rules (vtimezone);
+
+      for (guint day = 0; day < 2; day++)
+        {
+          const char *text = day == 0 ? rare[i].before : rare[i].behind;
+          PlnIcalFace face;
+          gboolean is_date;
+          gboolean is_utc;
+          gboolean skipped;
+          int offset;
+
+          g_assert_true (pln_ical_face_parse (&face, text, strlen (text), &is_date, &is_utc));
+          g_assert_true (pln_ical_zone_rules_offset (rules, pln_ical_face_to_number (&face), &offset, &skipped));
+          if (offset != 3600 * (int) (1 + day))
+            g_error ("%s: %d at %s", rare[i].rule, offset, text);
+        }
+    }
+}
+
 #define BERLIN_WRONG \
   "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n" \
   "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0200\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
@@ -193,6 +332,10 @@ static const TimeRow times[] = {
   { "own-half-hours", OWN_ZONE ("+0530"), "DTSTART;TZID=Club:20270701T190000", "UTC", "2027-07-01T13:30:00Z", TRUE },
   { "gap", "", "DTSTART;TZID=Europe/Berlin:20270328T023000", "Europe/Berlin", "2027-03-28T03:30:00+02", FALSE },
   { "fold", "", "DTSTART;TZID=Europe/Berlin:20271031T023000", "Europe/Berlin", "2027-10-31T02:30:00+02", FALSE },
+  { "feed", "X-WR-TIMEZONE:Europe/Berlin\r\n", "DTSTART:20270701T190000", "Europe/Berlin", "2027-07-01T19:00:00+02", FALSE },
+  { "feed-day", "X-WR-TIMEZONE:Europe/Berlin\r\n", "DTSTART;VALUE=DATE:20270701", "", "2027-07-01T00:00:00Z", FALSE },
+  { "feed-utc", "X-WR-TIMEZONE:Europe/Berlin\r\n", "DTSTART:20270701T190000Z", "UTC", "2027-07-01T19:00:00Z", FALSE },
+  { "feed-unknown", "X-WR-TIMEZONE:Atlantis\r\n", "DTSTART:20270701T190000", "", "2027-07-01T19:00:00Z", FALSE },
   { "no-time", "", "DTSTART:soon", "", NULL, FALSE },
   { "no-such-day", "", "DTSTART:20270230T120000", "", NULL, FALSE },
 };
@@ -237,6 +380,9 @@ main (int    argc,
     }
   g_test_add_func ("/ical/zone/london", test_london_is_as_others_write_it);
   g_test_add_func ("/ical/zone/change-during", test_change_during_the_event);
+  g_test_add_func ("/ical/zone/all", test_all_zones);
+  g_test_add_func ("/ical/zone/tables", test_tables);
+  g_test_add_func ("/ical/zone/rare-rules", test_rare_rules);
   g_test_add_func ("/ical/zone/none", test_no_zone_no_text);
   g_test_add_func ("/ical/zone/names", test_names);
 

@@ -327,6 +327,26 @@ test_corpus (void)
     }
 }
 
+/* A time without a zone is by the clock of the feed, also when it is taken out of it. */
+static void
+test_feed_has_a_zone (void)
+{
+  g_autoptr(GPtrArray) offers =
+    read_text (CALENDAR ("X-WR-TIMEZONE:America/New_York\r\n"
+                         "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20270701T120000\r\nEND:VEVENT\r\n"
+                         "BEGIN:VEVENT\r\nUID:b\r\nDTSTART:20270701T120000Z\r\nEND:VEVENT\r\n"),
+               PLN_IMPORT_AS_EVENTS, FALSE);
+  const PlnIcsOffer *floating = g_ptr_array_index (offers, 0);
+  const PlnIcsOffer *utc = g_ptr_array_index (offers, 1);
+  g_autofree char *without = string_of (utc->text);
+  g_autoptr(PlnIcalRecord) record = pln_ical_record_read_object (floating->text, NULL);
+  g_autofree char *start = g_date_time_format_iso8601 (record->start.date_time);
+
+  g_assert_cmpstr (record->start.zone, ==, "America/New_York");
+  g_assert_cmpstr (start, ==, "2027-07-01T12:00:00-04");
+  g_assert_null (strstr (without, "X-WR-TIMEZONE"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -348,6 +368,7 @@ main (int    argc,
     }
   g_test_add_func ("/exchange/import/made", test_made_gathering);
   g_test_add_func ("/exchange/import/origin", test_nothing_of_others_counts);
+  g_test_add_func ("/exchange/import/feed-zone", test_feed_has_a_zone);
   g_test_add_func ("/exchange/import/own", test_own_copy_keeps_everything);
   g_test_add_func ("/exchange/import/line-ends", test_line_ends_and_character_sets);
   g_test_add_func ("/exchange/import/messages", test_messages_are_not_imported);
