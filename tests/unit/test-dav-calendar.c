@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dav-steps.h"
+
 #include "pln-dav-calendar.h"
 
 #include <libsoup/soup.h>
 #include <string.h>
 
-#define MULTISTATUS(body) "<D:multistatus xmlns:D='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav'>" body "</D:multistatus>"
 #define OBJECT(href, etag) \
   "<D:response><D:href>" href "</D:href><D:propstat><D:prop><D:getetag>" etag "</D:getetag></D:prop>" \
   "<D:status>HTTP/1.1 200 OK</D:status></D:propstat></D:response>"
@@ -16,122 +17,19 @@
 #define CALENDAR "<D:collection/><C:calendar/>"
 #define TOKEN(token) "<D:sync-token>" token "</D:sync-token>"
 
-/* What the server is asked and what it answers, in order. */
-typedef struct
-{
-  const char *asked; /* method, and words that the body has, one space between */
-  guint       status;
-  const char *body;
-  const char *header;
-} Step;
-
-typedef struct
-{
-  SoupServer   *server;
-  GUri         *calendar;
-  PlnDavClient *client;
-  const Step   *steps; /* the next one */
-  GAsyncResult *result;
-} Fixture;
-
-static void
-answer_cb (SoupServer        *server,
-           SoupServerMessage *message,
-           const char        *path,
-           GHashTable        *query,
-           gpointer           user_data)
-{
-  Fixture *fixture = user_data;
-  const Step *step = fixture->steps++;
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-  SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
-  g_autofree char *conditions =
-    g_strdup_printf ("if=%s none=%s", soup_message_headers_get_one (headers, "If-Match"),
-                     soup_message_headers_get_one (headers, "If-None-Match"));
-  g_auto(GStrv) words = NULL;
-
-  g_assert_nonnull (step->asked);
-  words = g_strsplit (step->asked, " ", -1);
-  g_assert_cmpstr (soup_server_message_get_method (message), ==, words[0]);
-  for (guint i = 1; words[i] != NULL; i++)
-    if (strstr (path, words[i]) == NULL && strstr (conditions, words[i]) == NULL
-        && (body->data == NULL || strstr (body->data, words[i]) == NULL))
-      g_error ("“%s” is neither in %s, %s nor in: %s", words[i], path, conditions, body->data);
-
-  soup_server_message_set_status (message, step->status, NULL);
-  if (step->header != NULL)
-    {
-      g_auto(GStrv) parts = g_strsplit (step->header, ": ", 2);
-
-      soup_message_headers_append (soup_server_message_get_response_headers (message), parts[0], parts[1]);
-    }
-  if (step->body != NULL)
-    soup_server_message_set_response (message, "application/xml", SOUP_MEMORY_STATIC, step->body, strlen (step->body));
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  user_data)
-{
-  g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
-  GSList *uris;
-
-  fixture->server = soup_server_new (NULL, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  text = g_strdup_printf ("http://127.0.0.1:%d/cal/", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-  fixture->calendar = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
-  fixture->client = pln_dav_client_new (fixture->calendar, "ada", "secret");
-  soup_server_add_handler (fixture->server, NULL, answer_cb, fixture, NULL);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  user_data)
-{
-  g_object_unref (fixture->client);
-  soup_server_disconnect (fixture->server);
-  g_object_unref (fixture->server);
-  g_uri_unref (fixture->calendar);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-}
-
-static void
-done_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  ((Fixture *) user_data)->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (Fixture *fixture)
-{
-  while (fixture->result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  if (fixture->steps->asked != NULL)
-    g_error ("not asked: %s", fixture->steps->asked);
-
-  return g_steal_pointer (&fixture->result);
-}
-
 static PlnDavListing *
-list (Fixture     *fixture,
+list (DavSteps     *dav,
       const char  *token,
-      const Step  *steps,
+      const DavStep  *steps,
       GError     **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
-  fixture->steps = steps;
-  pln_dav_calendar_list_async (fixture->client, fixture->calendar, token, NULL, done_cb, fixture);
-  result = wait_for (fixture);
+  dav->steps = steps;
+  pln_dav_calendar_list_async (dav->client, dav->calendar, token, NULL, dav_steps_done_cb, dav);
+  result = dav_steps_wait (dav);
 
-  return pln_dav_calendar_list_finish (fixture->client, result, error);
+  return pln_dav_calendar_list_finish (dav->client, result, error);
 }
 
 static int
@@ -178,79 +76,79 @@ assert_listing (PlnDavListing *listing,
 }
 
 static void
-test_changes (Fixture       *fixture,
+test_changes (DavSteps      *dav,
               gconstpointer  user_data)
 {
-  static const Step steps[] = {
+  static const DavStep steps[] = {
     { "REPORT sync-collection <D:sync-token>t1</D:sync-token>", 207,
       MULTISTATUS (OBJECT ("/cal/", "\"c\"") OBJECT ("/cal/a.ics", "\"1\"") GONE ("/cal/b.ics") TOKEN ("t2")) },
     { NULL },
   };
   g_autoptr(GError) error = NULL;
-  g_autoptr(PlnDavListing) listing = list (fixture, "t1", steps, &error);
+  g_autoptr(PlnDavListing) listing = list (dav, "t1", steps, &error);
 
   assert_listing (listing, error, "/cal/a.ics \"1\", /cal/b.ics gone", "t2", FALSE);
 }
 
 static void
-test_pages (Fixture       *fixture,
+test_pages (DavSteps      *dav,
             gconstpointer  user_data)
 {
-  static const Step steps[] = {
+  static const DavStep steps[] = {
     { "REPORT >t1<", 207, MULTISTATUS (OBJECT ("/cal/a.ics", "\"1\"") CUT TOKEN ("t2")) },
     { "REPORT >t2<", 207, MULTISTATUS (OBJECT ("/cal/b.ics", "\"1\"") CUT TOKEN ("t3")) },
     { "REPORT >t3<", 207, MULTISTATUS (OBJECT ("/cal/c.ics", "\"1\"") TOKEN ("t4")) },
     { NULL },
   };
-  static const Step endless[] = {
+  static const DavStep endless[] = {
     { "REPORT >t1<", 207, MULTISTATUS (OBJECT ("/cal/a.ics", "\"1\"") CUT TOKEN ("t1")) },
     { "REPORT >t1<", 207, MULTISTATUS (OBJECT ("/cal/a.ics", "\"1\"") CUT TOKEN ("t1")) },
     { NULL },
   };
   g_autoptr(GError) error = NULL;
-  g_autoptr(PlnDavListing) listing = list (fixture, "t1", steps, &error);
+  g_autoptr(PlnDavListing) listing = list (dav, "t1", steps, &error);
 
   assert_listing (listing, error, "/cal/a.ics \"1\", /cal/b.ics \"1\", /cal/c.ics \"1\"", "t4", FALSE);
-  g_assert_null (list (fixture, "t1", endless, &error));
+  g_assert_null (list (dav, "t1", endless, &error));
   g_assert_error (error, PLN_DAV_ERROR, PLN_DAV_ERROR_SERVER);
 }
 
 /* Each in its own way: everything is listed then, which is said. */
 static void
-test_token_refused (Fixture       *fixture,
+test_token_refused (DavSteps      *dav,
                     gconstpointer  user_data)
 {
   static const guint refusals[] = { 400, 403, 409, 410, 412, 415, 418, 500, 501 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
-      const Step steps[] = {
+      const DavStep steps[] = {
         { "REPORT >old<", refusals[i], NULL },
         { "REPORT <D:sync-token></D:sync-token>", 207, MULTISTATUS (OBJECT ("/cal/a.ics", "\"1\"") TOKEN ("t2")) },
         { NULL },
       };
-      const Step plain[] = {
+      const DavStep plain[] = {
         { "REPORT >old<", refusals[i], NULL },
         { "REPORT <D:sync-token></D:sync-token>", refusals[i], NULL },
         { "PROPFIND getetag", 207, MULTISTATUS (SELF (CALENDAR) OBJECT ("/cal/a%20b.ics", "\"1\"")) },
         { NULL },
       };
       g_autoptr(GError) error = NULL;
-      g_autoptr(PlnDavListing) listing = list (fixture, "old", steps, &error);
+      g_autoptr(PlnDavListing) listing = list (dav, "old", steps, &error);
       g_autoptr(PlnDavListing) plainly = NULL;
 
       assert_listing (listing, error, "/cal/a.ics \"1\"", "t2", TRUE);
-      plainly = list (fixture, "old", plain, &error);
+      plainly = list (dav, "old", plain, &error);
       assert_listing (plainly, error, "/cal/a%20b.ics \"1\"", "t9", TRUE);
     }
 }
 
 /* An answer that is none must not look like an empty calendar. */
 static void
-test_deletes_nothing (Fixture       *fixture,
+test_deletes_nothing (DavSteps      *dav,
                       gconstpointer  user_data)
 {
-  static const struct { Step first; int code; } cases[] = {
+  static const struct { DavStep first; int code; } cases[] = {
     { { "REPORT", 401, NULL }, PLN_DAV_ERROR_AUTH },
     { { "REPORT", 404, NULL }, PLN_DAV_ERROR_NOT_FOUND },
     { { "REPORT", 200, "<html>Log in</html>" }, PLN_DAV_ERROR_SERVER },
@@ -259,31 +157,31 @@ test_deletes_nothing (Fixture       *fixture,
     { { "REPORT", 302, NULL }, PLN_DAV_ERROR_MOVED },
     { { "REPORT", 503, NULL, "Retry-After: 5" }, PLN_DAV_ERROR_SERVER },
   };
-  static const Step other_kind[] = {
+  static const DavStep other_kind[] = {
     { "REPORT", 501, NULL },
     { "PROPFIND", 207, MULTISTATUS (SELF ("<D:collection/>")) },
     { NULL },
   };
-  static const Step not_there[] = { { "REPORT", 501, NULL }, { "PROPFIND", 207, MULTISTATUS ("") }, { NULL } };
-  static const Step forbidden[] = { { "REPORT", 403, NULL }, { "PROPFIND", 403, NULL }, { NULL } };
+  static const DavStep not_there[] = { { "REPORT", 501, NULL }, { "PROPFIND", 207, MULTISTATUS ("") }, { NULL } };
+  static const DavStep forbidden[] = { { "REPORT", 403, NULL }, { "PROPFIND", 403, NULL }, { NULL } };
   g_autoptr(GError) error = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const Step steps[] = { cases[i].first, { NULL } };
+      const DavStep steps[] = { cases[i].first, { NULL } };
 
-      g_assert_null (list (fixture, NULL, steps, &error));
+      g_assert_null (list (dav, NULL, steps, &error));
       g_assert_error (error, PLN_DAV_ERROR, cases[i].code);
       g_clear_error (&error);
     }
 
-  g_assert_null (list (fixture, NULL, other_kind, &error));
+  g_assert_null (list (dav, NULL, other_kind, &error));
   g_assert_error (error, PLN_DAV_ERROR, PLN_DAV_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (list (fixture, NULL, not_there, &error));
+  g_assert_null (list (dav, NULL, not_there, &error));
   g_assert_error (error, PLN_DAV_ERROR, PLN_DAV_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_null (list (fixture, NULL, forbidden, &error));
+  g_assert_null (list (dav, NULL, forbidden, &error));
   g_assert_error (error, PLN_DAV_ERROR, PLN_DAV_ERROR_FORBIDDEN);
 }
 
@@ -293,11 +191,11 @@ test_deletes_nothing (Fixture       *fixture,
 
 /* In any order, with other spellings; what is left out is asked for. */
 static void
-test_get (Fixture       *fixture,
+test_get (DavSteps      *dav,
           gconstpointer  user_data)
 {
   static const char *const hrefs[] = { "/cal/caf%C3%A9.ics", "/cal/a+b.ics", "/cal/gone.ics", "/cal/left.ics", "/cal/out.ics", NULL };
-  static const Step steps[] = {
+  static const DavStep steps[] = {
     { "REPORT calendar-multiget <D:href>/cal/a+b.ics</D:href>", 207,
       MULTISTATUS (TEXT ("http://127.0.0.1/cal/a%2Bb.ics", "B") TEXT ("/cal/caf%c3%a9.ics", "A") GONE ("/cal/gone.ics")
                    TEXT ("/cal/nobody-asked.ics", "X") TEXT ("/cal/a+b.ics", "twice")) },
@@ -311,10 +209,10 @@ test_get (Fixture       *fixture,
   guint n_gone = 0;
   guint n_read = 0;
 
-  fixture->steps = steps;
-  pln_dav_calendar_get_async (fixture->client, fixture->calendar, hrefs, NULL, done_cb, fixture);
-  result = wait_for (fixture);
-  items = pln_dav_calendar_get_finish (fixture->client, result, &error);
+  dav->steps = steps;
+  pln_dav_calendar_get_async (dav->client, dav->calendar, hrefs, NULL, dav_steps_done_cb, dav);
+  result = dav_steps_wait (dav);
+  items = pln_dav_calendar_get_finish (dav->client, result, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < items->len; i++)
     {
@@ -328,22 +226,22 @@ test_get (Fixture       *fixture,
 }
 
 static void
-put (Fixture    *fixture,
+put (DavSteps    *dav,
      const char *etag,
-     const Step *steps,
+     const DavStep *steps,
      int         code, /* -1: it is written */
      const char *expected)
 {
-  g_autoptr(GUri) uri = g_uri_parse_relative (fixture->calendar, "a.ics", SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr(GUri) uri = g_uri_parse_relative (dav->calendar, "a.ics", SOUP_HTTP_URI_FLAGS, NULL);
   g_autoptr(GBytes) text = g_bytes_new_static ("BEGIN:VCALENDAR", 15);
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(PlnDavWritten) written = NULL;
 
-  fixture->steps = steps;
-  pln_dav_calendar_put_async (fixture->client, uri, "CPD23 meet-up", text, etag, NULL, NULL, done_cb, fixture);
-  result = wait_for (fixture);
-  written = pln_dav_calendar_put_finish (fixture->client, result, &error);
+  dav->steps = steps;
+  pln_dav_calendar_put_async (dav->client, uri, "CPD23 meet-up", text, etag, NULL, NULL, dav_steps_done_cb, dav);
+  result = dav_steps_wait (dav);
+  written = pln_dav_calendar_put_finish (dav->client, result, &error);
   if (code >= 0)
     {
       g_assert_error (error, PLN_DAV_ERROR, code);
@@ -359,10 +257,10 @@ put (Fixture    *fixture,
 
 /* In all the dialects that were seen. */
 static void
-test_put (Fixture       *fixture,
+test_put (DavSteps      *dav,
           gconstpointer  user_data)
 {
-  static const struct { Step step; const char *etag; int code; const char *expected; } cases[] = {
+  static const struct { DavStep step; const char *etag; int code; const char *expected; } cases[] = {
     { { "PUT none=* BEGIN:VCALENDAR", 201, NULL, "ETag: \"1\"" }, NULL, -1, "\"1\"" },
     { { "PUT if=\"1\" BEGIN:VCALENDAR", 204, NULL, "ETag: \"2\"" }, "\"1\"", -1, "\"2\"" },
     { { "PUT if=\"1\"", 201, NULL, NULL }, "\"1\"", -1, NULL },
@@ -384,44 +282,44 @@ test_put (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const Step steps[] = { cases[i].step, { NULL } };
+      const DavStep steps[] = { cases[i].step, { NULL } };
 
-      put (fixture, cases[i].etag, steps, cases[i].code, cases[i].expected);
+      put (dav, cases[i].etag, steps, cases[i].code, cases[i].expected);
     }
 }
 
 static void
-test_delete (Fixture       *fixture,
+test_delete (DavSteps      *dav,
              gconstpointer  user_data)
 {
   static const struct { guint status; int code; } cases[] = {
     { 200, -1 }, { 204, -1 }, { 404, -1 }, { 412, PLN_DAV_ERROR_CHANGED }, { 403, PLN_DAV_ERROR_FORBIDDEN },
   };
-  g_autoptr(GUri) uri = g_uri_parse_relative (fixture->calendar, "a.ics", SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr(GUri) uri = g_uri_parse_relative (dav->calendar, "a.ics", SOUP_HTTP_URI_FLAGS, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      const Step steps[] = { { "DELETE a.ics if=\"1\"", cases[i].status }, { NULL } };
+      const DavStep steps[] = { { "DELETE a.ics if=\"1\"", cases[i].status }, { NULL } };
       g_autoptr(GAsyncResult) result = NULL;
       g_autoptr(GError) error = NULL;
 
-      fixture->steps = steps;
-      pln_dav_calendar_delete_async (fixture->client, uri, "CPD23 meet-up", "\"1\"", NULL, done_cb, fixture);
-      result = wait_for (fixture);
-      g_assert_cmpint (pln_dav_calendar_delete_finish (fixture->client, result, &error), ==, cases[i].code < 0);
+      dav->steps = steps;
+      pln_dav_calendar_delete_async (dav->client, uri, "CPD23 meet-up", "\"1\"", NULL, dav_steps_done_cb, dav);
+      result = dav_steps_wait (dav);
+      g_assert_cmpint (pln_dav_calendar_delete_finish (dav->client, result, &error), ==, cases[i].code < 0);
       if (cases[i].code >= 0)
         g_assert_error (error, PLN_DAV_ERROR, cases[i].code);
     }
 }
 
 static void
-test_make (Fixture       *fixture,
+test_make (DavSteps      *dav,
            gconstpointer  user_data)
 {
-  static const Step by_mkcalendar[] = { { "MKCALENDAR VJOURNAL <D:displayname>A&amp;B</D:displayname>", 201 }, { NULL } };
-  static const Step by_mkcol[] = { { "MKCALENDAR", 501 }, { "MKCOL VJOURNAL <C:calendar/>", 201 }, { NULL } };
-  static const Step there[] = { { "MKCALENDAR", 405 }, { "MKCOL", 405 }, { NULL } };
-  static const struct { const Step *steps; gboolean made; } cases[] = {
+  static const DavStep by_mkcalendar[] = { { "MKCALENDAR VJOURNAL <D:displayname>A&amp;B</D:displayname>", 201 }, { NULL } };
+  static const DavStep by_mkcol[] = { { "MKCALENDAR", 501 }, { "MKCOL VJOURNAL <C:calendar/>", 201 }, { NULL } };
+  static const DavStep there[] = { { "MKCALENDAR", 405 }, { "MKCOL", 405 }, { NULL } };
+  static const struct { const DavStep *steps; gboolean made; } cases[] = {
     { by_mkcalendar, TRUE }, { by_mkcol, TRUE }, { there, FALSE },
   };
 
@@ -430,10 +328,10 @@ test_make (Fixture       *fixture,
       g_autoptr(GAsyncResult) result = NULL;
       g_autoptr(GError) error = NULL;
 
-      fixture->steps = cases[i].steps;
-      pln_dav_calendar_make_async (fixture->client, fixture->calendar, "A&B", "#1a5fb4", NULL, done_cb, fixture);
-      result = wait_for (fixture);
-      g_assert_cmpint (pln_dav_calendar_make_finish (fixture->client, result, &error), ==, cases[i].made);
+      dav->steps = cases[i].steps;
+      pln_dav_calendar_make_async (dav->client, dav->calendar, "A&B", "#1a5fb4", NULL, dav_steps_done_cb, dav);
+      result = dav_steps_wait (dav);
+      g_assert_cmpint (pln_dav_calendar_make_finish (dav->client, result, &error), ==, cases[i].made);
     }
 }
 
@@ -463,7 +361,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-#define ADD(name, func) g_test_add ("/dav/calendar/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/dav/calendar/" name, DavSteps, NULL, dav_steps_set_up, func, dav_steps_tear_down)
   ADD ("changes", test_changes);
   ADD ("pages", test_pages);
   ADD ("token-refused", test_token_refused);
