@@ -308,3 +308,51 @@ pln_when_words_zone_at (const char *zone,
 
   return g_strdup_printf ("%s (UTC%c%d:%02d)", words, offset < 0 ? '-' : '+', ABS (offset) / 60, ABS (offset) % 60);
 }
+
+/**
+ * pln_when_words_odd_clock:
+ * @day: a day
+ * @minutes: minutes since midnight by the clock on the wall, less than 1440
+ * @zone: an IANA name, “UTC”, or "" for floating times
+ *
+ * Says what becomes of a time that the clock skips or shows twice in the night
+ * in which it is changed, see [func@when_join].
+ *
+ * Returns: (transfer full) (nullable): a sentence, or %NULL for all other times
+ */
+char *
+pln_when_words_odd_clock (const GDate *day,
+                          guint        minutes,
+                          const char  *zone)
+{
+  g_autoptr(GDateTime) at = pln_when_join (day, minutes, zone);
+  g_autoptr(GDateTime) after = at != NULL ? g_date_time_add_days (at, 1) : NULL;
+  g_autofree char *typed = pln_when_words_clock (minutes);
+  g_autofree char *meant = NULL;
+  GTimeSpan step;
+  GDate there;
+  guint clock;
+
+  if (after == NULL)
+    return NULL;
+  pln_when_split (at, &there, &clock);
+  if (clock != minutes)
+    {
+      meant = pln_when_words_clock (clock);
+      /* Translators: both are times of the day, such as 2:30 and 3:30. */
+      return g_strdup_printf (_("The clock is put forward over %1$s on that day: %2$s is meant."), typed, meant);
+    }
+
+  step = g_date_time_get_utc_offset (at) - g_date_time_get_utc_offset (after);
+  if (step > 0)
+    {
+      g_autoptr(GDateTime) later = g_date_time_add (at, step);
+
+      pln_when_split (later, &there, &clock);
+      if (clock == minutes && g_date_compare (&there, day) == 0)
+        /* Translators: %s is a time of the day, such as 2:30. */
+        return g_strdup_printf (_("The clock shows %s twice on that day: the first time is meant."), typed);
+    }
+
+  return NULL;
+}

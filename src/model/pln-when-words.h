@@ -25,5 +25,8 @@ char *pln_when_words_length       (guint       minutes) G_GNUC_WARN_UNUSED_RESUL
 char *pln_when_words_zone         (const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 char *pln_when_words_zone_at      (const char *zone,
                                    GDateTime  *at) G_GNUC_WARN_UNUSED_RESULT;
+char *pln_when_words_odd_clock    (const GDate *day,
+                                   guint        minutes,
+                                   const char  *zone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

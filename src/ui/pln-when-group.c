@@ -5,6 +5,7 @@
 #include "pln-problem-row.h"
 #include "pln-time-field.h"
 #include "pln-when.h"
+#include "pln-when-words.h"
 #include "pln-zone-row.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,8 @@ struct _PlnWhenGroup
   PlnTimeField        *length_field;
   GtkWidget           *times_row;
   PlnProblemRow       *problem_row;
+  GtkWidget           *clock_row;
+  GtkLabel            *clock_label;
   GtkWidget           *all_day_row;
   GtkSwitch           *all_day_switch;
   GtkWidget           *several_row;
@@ -110,12 +113,34 @@ show_length (PlnWhenGroup *self)
     pln_time_field_set_minutes (self->length_field, (guint) length);
 }
 
+/* What is special about the start or the end, in the nights in which the clock
+ * is changed. */
+static char *
+odd_clock (PlnWhenGroup *self)
+{
+  const char *zone = pln_zone_row_get_zone (self->zone_row);
+  char *words = NULL;
+  GDate day;
+
+  if (gtk_switch_get_active (self->all_day_switch))
+    return NULL;
+  if (pln_date_field_get_date (self->date_field, &day))
+    words = pln_when_words_odd_clock (&day, pln_time_field_get_minutes (self->start_field), zone);
+  if (words == NULL && get_last_day (self, &day))
+    words = pln_when_words_odd_clock (&day, pln_time_field_get_minutes (self->end_field), zone);
+
+  return words;
+}
+
 static void
 update_zone (PlnWhenGroup *self)
 {
   g_autoptr(GDateTime) start = pln_when_group_get_start (self);
+  g_autofree char *odd = odd_clock (self);
 
   pln_zone_row_set_at (self->zone_row, start);
+  gtk_label_set_label (self->clock_label, odd != NULL ? odd : "");
+  gtk_widget_set_visible (self->clock_row, odd != NULL);
 }
 
 static void
@@ -331,6 +356,8 @@ pln_when_group_class_init (PlnWhenGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, length_field);
   gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, times_row);
   gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, problem_row);
+  gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, clock_row);
+  gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, clock_label);
   gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, all_day_row);
   gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, all_day_switch);
   gtk_widget_class_bind_template_child (widget_class, PlnWhenGroup, several_row);

@@ -160,6 +160,35 @@ test_end_and_length (void)
   pln_ui_test_end (window, group);
 }
 
+/* In the nights in which the clock is changed it is said what a time means. */
+static void
+test_odd_clock (void)
+{
+  g_autoptr(PlnWishList) wishes = pln_wish_list_new ();
+  GtkWidget *group = g_object_new (PLN_TYPE_WHEN_GROUP, NULL);
+  GtkWindow *window = pln_ui_test_show (group, wishes);
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier ("Europe/London");
+  g_autoptr(GDateTime) start = g_date_time_new (zone, 2027, 3, 28, 0, 30, 0);
+  GtkWidget *row = pln_ui_test_find_named (group, "clock_row");
+  GtkLabel *label = GTK_LABEL (pln_ui_test_find_named (group, "clock_label"));
+  g_autoptr(GDateTime) meant = NULL;
+
+  pln_when_group_set_times (PLN_WHEN_GROUP (group), start, NULL, "Europe/London", FALSE);
+  pln_field_set_text (PLN_FIELD (pln_ui_test_find_named (group, "length_field")), "15");
+  g_assert_false (gtk_widget_get_visible (row));
+
+  pln_field_set_text (PLN_FIELD (pln_ui_test_find_named (group, "start_field")), "1:30");
+  g_assert_true (gtk_widget_get_visible (row));
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "The clock is put forward over 1:30 on that day: 2:30 is meant.");
+  meant = pln_when_group_get_start (PLN_WHEN_GROUP (group));
+  g_assert_cmpint (g_date_time_get_hour (meant), ==, 2);
+
+  pln_field_set_text (PLN_FIELD (pln_ui_test_find_named (group, "start_field")), "3:30");
+  g_assert_false (gtk_widget_get_visible (row));
+
+  pln_ui_test_end (window, group);
+}
+
 static void
 check_group (GtkWidget  *group,
              const char *field,
@@ -314,6 +343,7 @@ main (int    argc,
   g_test_add_func ("/ui/fields/time", test_time);
   g_test_add_func ("/ui/fields/focus", test_focus);
   g_test_add_func ("/ui/fields/end-and-length", test_end_and_length);
+  g_test_add_func ("/ui/fields/odd-clock", test_odd_clock);
   g_test_add_func ("/ui/fields/problems", test_problems);
   g_test_add_func ("/ui/fields/days", test_days);
   g_test_add_func ("/ui/fields/zone", test_zone);

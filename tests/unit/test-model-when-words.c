@@ -121,6 +121,36 @@ test_zone (void)
   check_zone ("", "2011-01-20T12:00", "Time of each place (no zone)");
 }
 
+static void
+test_odd_clock (void)
+{
+  static const struct { int month; int day; guint minutes; const char *zone; const char *expected; } odd[] = {
+    { 3, 28, 150, "Europe/Berlin", "The clock is put forward over 2:30 on that day: 3:30 is meant." },
+    { 10, 31, 150, "Europe/Berlin", "The clock shows 2:30 twice on that day: the first time is meant." },
+    { 10, 31, 120, "Europe/Berlin", "The clock shows 2:00 twice on that day: the first time is meant." },
+    { 10, 31, 180, "Europe/Berlin", NULL },
+    { 10, 31, 119, "Europe/Berlin", NULL },
+    { 3, 28, 180, "Europe/Berlin", NULL },
+    { 3, 28, 119, "Europe/Berlin", NULL },
+    { 10, 30, 150, "Europe/Berlin", NULL },
+    { 10, 3, 135, "Australia/Lord_Howe", "The clock is put forward over 2:15 on that day: 2:45 is meant." },
+    { 4, 4, 105, "Australia/Lord_Howe", "The clock shows 1:45 twice on that day: the first time is meant." },
+    { 3, 28, 150, "UTC", NULL },
+    { 3, 28, 150, "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      GDate day;
+      g_autofree char *words = NULL;
+
+      g_date_clear (&day, 1);
+      g_date_set_dmy (&day, (GDateDay) odd[i].day, (GDateMonth) odd[i].month, 2027);
+      words = pln_when_words_odd_clock (&day, odd[i].minutes, odd[i].zone);
+      g_assert_cmpstr (words, ==, odd[i].expected);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -132,6 +162,7 @@ main (int    argc,
   g_test_add_func ("/model/when-words/parts", test_parts);
   g_test_add_func ("/model/when-words/read-back", test_words_are_read_back);
   g_test_add_func ("/model/when-words/zone", test_zone);
+  g_test_add_func ("/model/when-words/odd-clock", test_odd_clock);
 
   return g_test_run ();
 }
