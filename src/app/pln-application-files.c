@@ -171,7 +171,7 @@ preview_import (PlnWishes   *wishes,
   g_autoptr(GCancellable) cancellable = begin_reading (self, file);
 
   g_ptr_array_add (files, file);
-  pln_core_preview_import_async (self->core, files, as, FALSE, cancellable, previewed_cb, file_wish_new (self, file, as));
+  pln_core_preview_import_async (self->core, files, as, FALSE, NULL, cancellable, previewed_cb, file_wish_new (self, file, as));
 }
 
 /* The first gathering that was not there before. */
@@ -259,7 +259,7 @@ import_file (PlnWishes   *wishes,
     }
 
   g_ptr_array_add (files, file);
-  pln_core_import_async (self->core, files, as, FALSE, NULL, cancellable, imported_cb, wish);
+  pln_core_import_async (self->core, files, as, FALSE, NULL, NULL, cancellable, imported_cb, wish);
 }
 
 static void

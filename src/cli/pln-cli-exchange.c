@@ -2,6 +2,7 @@
 #include "pln-cli.h"
 
 #include "pln-config.h"
+#include "pln-when.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 static char *given_as;
 static gboolean given_own;
 static gboolean given_dry_run;
+static char *given_zone;
 static char *given_calendar;
 static char *given_gathering;
 static char *given_format;
@@ -19,6 +21,7 @@ static char *given_output;
 
 static const GOptionEntry import_entries[] = {
   { "as", 0, 0, G_OPTION_ARG_FILENAME, &given_as, N_("sessions, events or gatherings: what events become"), N_("WHAT") },
+  { "zone", 0, 0, G_OPTION_ARG_FILENAME, &given_zone, N_("Of a schedule that names none: Europe/London"), N_("ZONE") },
   { "own", 0, 0, G_OPTION_ARG_NONE, &given_own, N_("They are copies of an own library"), NULL },
   { "dry-run", 0, 0, G_OPTION_ARG_NONE, &given_dry_run, N_("Only say what would be done"), NULL },
   { "calendar", 0, 0, G_OPTION_ARG_FILENAME, &given_calendar, N_("Where new things are kept"), N_("NAME") },
@@ -46,6 +49,8 @@ write_counts (PlnJson               *json,
   pln_json_number (json, "changed", counts->changed);
   pln_json_number (json, "unchanged", counts->unchanged);
   pln_json_number (json, "refused", counts->refused);
+  pln_json_number (json, "cancelled", counts->cancelled);
+  pln_json_number (json, "conflicts", counts->conflicts);
 }
 
 static void
@@ -127,17 +132,19 @@ run_import (PlnCli  *cli,
   if (!read_as (&as))
     return pln_cli_misuse (cli, "usage", _("“%s” is nothing that events can become. Give sessions, events or gatherings."),
                            given_as);
+  if (given_zone != NULL && !pln_when_zone_is_known (given_zone))
+    return pln_cli_misuse (cli, "bad-zone", _("There is no time zone “%s”. Choose one such as Europe/London."), given_zone);
 
   for (guint i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (files, g_file_new_for_commandline_arg (arguments[i]));
   if (given_dry_run)
     {
-      pln_core_preview_import_async (cli->core, files, as, given_own, NULL, pln_cli_got_cb, &result);
+      pln_core_preview_import_async (cli->core, files, as, given_own, given_zone, NULL, pln_cli_got_cb, &result);
       items = pln_core_preview_import_finish (cli->core, pln_cli_wait (&result), &counts, &error);
     }
   else
     {
-      pln_core_import_async (cli->core, files, as, given_own, given_calendar, NULL, pln_cli_got_cb, &result);
+      pln_core_import_async (cli->core, files, as, given_own, given_zone, given_calendar, NULL, pln_cli_got_cb, &result);
       items = pln_core_import_finish (cli->core, pln_cli_wait (&result), &counts, &error);
     }
 
@@ -288,7 +295,7 @@ run_export (PlnCli  *cli,
 }
 
 const PlnCliCommand pln_cli_exchange_commands[] = {
-  { "import", "FILE…", N_("Take in iCalendar files"), import_entries, run_import },
+  { "import", "FILE…", N_("Take in iCalendar files and schedules"), import_entries, run_import },
   { "export", "--gathering UID --format FORMAT", N_("Write a calendar, invitations, or a table of people"),
     export_entries, run_export },
   { 0 }

@@ -2,6 +2,7 @@
 #include "pln-core-import.h"
 
 #include "pln-config.h"
+#include "pln-core-import-private.h"
 #include "pln-core-private.h"
 #include "pln-file.h"
 #include "pln-ics-import.h"
@@ -17,10 +18,13 @@ typedef struct
   GPtrArray       *files;
   PlnImportAs      as;
   gboolean         own;
+  char            *zone;
   char            *calendar;
   gboolean         preview;
 
   GPtrArray       *offers; /* PlnIcsOffer */
+  GPtrArray       *schedules; /* PlnCoreSchedule */
+  guint            n_known; /* schedules whose origins were read */
   GHashTable      *here;   /* UID → GBytes: what is in the library */
   GArray          *fates;  /* PlnImportFate, one for each offer */
   GPtrArray       *texts;  /* GBytes or NULL, one for each offer: what shall be written */
@@ -39,8 +43,10 @@ static void
 import_free (Import *import)
 {
   g_ptr_array_unref (import->files);
+  g_free (import->zone);
   g_free (import->calendar);
   g_ptr_array_unref (import->offers);
+  g_ptr_array_unref (import->schedules);
   g_hash_table_unref (import->here);
   g_array_unref (import->fates);
   g_ptr_array_unref (import->texts);
@@ -51,13 +57,16 @@ import_free (Import *import)
 static Import *
 import_new (GPtrArray   *files,
             PlnImportAs  as,
-            gboolean     own)
+            gboolean     own,
+            const char  *zone)
 {
   Import *import = g_new0 (Import, 1);
 
   import->files = g_ptr_array_ref (files);
   import->as = as;
   import->own = own;
+  import->zone = g_strdup (zone);
+  import->schedules = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_core_schedule_free);
   import->offers = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ics_offer_free);
   import->here = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bytes_unref);
   import->fates = g_array_new (FALSE, TRUE, sizeof (PlnImportFate));
@@ -81,6 +90,45 @@ bare_name (GFile *file)
   return name;
 }
 
+/* A schedule is what it is: there is nothing else that it could become. */
+static gboolean
+read_schedule (Import      *import,
+               GBytes      *bytes,
+               const char  *name,
+               GError     **error)
+{
+  PlnCoreSchedule *schedule;
+
+  if (import->as == PLN_IMPORT_AS_EVENTS || import->as == PLN_IMPORT_AS_GATHERINGS)
+    {
+      g_set_error_literal (error, PLN_EXCHANGE_ERROR, PLN_EXCHANGE_ERROR_UNREADABLE,
+                           _("A schedule becomes one gathering with its sessions, nothing else. Nothing was imported."));
+      return FALSE;
+    }
+
+  schedule = pln_core_schedule_read (bytes, name, import->zone, error);
+  if (schedule != NULL)
+    g_ptr_array_add (import->schedules, schedule);
+
+  return schedule != NULL;
+}
+
+static gboolean
+read_calendar (Import      *import,
+               GBytes      *bytes,
+               const char  *name,
+               GError     **error)
+{
+  g_autoptr(GPtrArray) offers = pln_ics_import_read (bytes, name, import->as, import->own, error);
+
+  if (offers == NULL)
+    return FALSE;
+
+  g_ptr_array_extend_and_steal (import->offers, g_steal_pointer (&offers));
+
+  return TRUE;
+}
+
 static gboolean
 read_file (Import        *import,
            GFile         *file,
@@ -88,24 +136,19 @@ read_file (Import        *import,
            GError       **error)
 {
   g_autofree char *name = bare_name (file);
-  g_autoptr(GPtrArray) offers = NULL;
   g_autoptr(GBytes) bytes = NULL;
+  gboolean done;
 
   bytes = pln_file_load (file, MOST_BYTES, cancellable, error);
   if (bytes == NULL)
     return FALSE;
-  offers = pln_ics_import_read (bytes, name, import->as, import->own, error);
-  if (offers == NULL)
-    {
-      if (import->files->len > 1)
-        /* Translators: the name of a file, before a sentence about it */
-        g_prefix_error (error, _("“%s”: "), name);
-      return FALSE;
-    }
+  done = pln_schedule_is_one (bytes) ? read_schedule (import, bytes, name, error)
+                                     : read_calendar (import, bytes, name, error);
+  if (!done && import->files->len > 1)
+    /* Translators: the name of a file, before a sentence about it */
+    g_prefix_error (error, _("“%s”: "), name);
 
-  g_ptr_array_extend_and_steal (import->offers, g_steal_pointer (&offers));
-
-  return TRUE;
+  return done;
 }
 
 static void
@@ -151,8 +194,11 @@ compare_thread (GTask        *task,
       g_array_append_val (import->fates, fate);
       g_ptr_array_add (import->texts, text);
     }
+  for (guint i = 0; i < import->schedules->len && !g_cancellable_is_cancelled (cancellable); i++)
+    pln_core_schedule_compare (g_ptr_array_index (import->schedules, i), import->here);
 
-  g_task_return_boolean (task, TRUE);
+  if (!g_task_return_error_if_cancelled (task))
+    g_task_return_boolean (task, TRUE);
 }
 
 /* A worker holds no reference to the core: the last one must not be dropped on
@@ -191,6 +237,8 @@ count (Import *import)
       else if (g_str_equal (offer->kind, "session"))
         import->counts.sessions++;
     }
+  for (guint i = 0; i < import->schedules->len; i++)
+    pln_core_schedule_count (g_ptr_array_index (import->schedules, i), &import->counts);
 }
 
 static void
@@ -205,6 +253,9 @@ list_items (Import *import)
       g_ptr_array_add (items, pln_import_item_new (offer->kind, offer->title, offer->start,
                                                    g_array_index (import->fates, PlnImportFate, i), offer->flaw));
     }
+
+  for (guint i = 0; i < import->schedules->len; i++)
+    pln_core_schedule_list (g_ptr_array_index (import->schedules, i), items);
 
   g_list_store_splice (import->items, 0, 0, items->pdata, items->len);
 }
@@ -248,6 +299,9 @@ change_for (Import *import)
       if (fate == PLN_IMPORT_ADDED || fate == PLN_IMPORT_CHANGED)
         pln_change_put_text (change, calendar_for (import, offer), offer->uid, g_ptr_array_index (import->texts, i));
     }
+  for (guint i = 0; i < import->schedules->len; i++)
+    pln_core_schedule_write (g_ptr_array_index (import->schedules, i),
+                             import->calendar != NULL ? import->calendar : PLN_CORE_CALENDAR, change);
 
   return change;
 }
@@ -307,6 +361,101 @@ compared_cb (GObject      *source,
   pln_store_apply_async (self->store, g_steal_pointer (&change), written_cb, task);
 }
 
+/* The library's objects join what is known of it. */
+static gboolean
+take_objects (Import        *import,
+              PlnStore      *store,
+              GAsyncResult  *result,
+              GError       **error)
+{
+  g_autoptr(GPtrArray) objects = pln_store_get_objects_finish (store, result, error);
+
+  for (guint i = 0; objects != NULL && i < objects->len; i++)
+    {
+      PlnStoreObject *object = g_ptr_array_index (objects, i);
+
+      g_hash_table_replace (import->here, g_strdup (object->uid), g_bytes_ref (object->text));
+    }
+
+  return objects != NULL;
+}
+
+static void origins_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data);
+
+/* What the schedules were when they were imported last, one after the other. */
+static void
+read_origins (GTask *task)
+{
+  PlnCore *self = g_task_get_source_object (task);
+  Import *import = g_task_get_task_data (task);
+
+  if (import->n_known < import->schedules->len)
+    {
+      PlnCoreSchedule *schedule = g_ptr_array_index (import->schedules, import->n_known);
+
+      pln_store_list_origins_async (self->store, schedule->gathering, g_task_get_cancellable (task), origins_cb, task);
+    }
+  else
+    run_worker (task, compare_thread, compared_cb);
+}
+
+static void
+origins_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  GTask *task = user_data;
+  Import *import = g_task_get_task_data (task);
+  PlnCoreSchedule *schedule = g_ptr_array_index (import->schedules, import->n_known);
+  GError *error = NULL;
+
+  schedule->origins = pln_store_list_origins_finish (PLN_STORE (source), result, &error);
+  if (schedule->origins == NULL)
+    {
+      pln_core_wish_fail (task, error);
+      return;
+    }
+
+  import->n_known++;
+  read_origins (task);
+}
+
+static void
+parts_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (take_objects (g_task_get_task_data (task), PLN_STORE (source), result, &error))
+    read_origins (task);
+  else
+    pln_core_wish_fail (task, error);
+}
+
+/* A schedule is compared with all that its gathering has. */
+static void
+read_parts (GTask *task)
+{
+  PlnCore *self = g_task_get_source_object (task);
+  Import *import = g_task_get_task_data (task);
+  g_autoptr(GPtrArray) uids = g_ptr_array_new ();
+
+  for (guint i = 0; i < import->schedules->len; i++)
+    {
+      PlnCoreSchedule *schedule = g_ptr_array_index (import->schedules, i);
+
+      schedule->gathering = pln_schedule_find_gathering ((const char *const *) schedule->uids, import->here);
+      g_ptr_array_add (uids, schedule->gathering);
+    }
+  g_ptr_array_add (uids, NULL);
+  pln_store_get_objects_async (self->store, (const char *const *) uids->pdata, TRUE,
+                               g_task_get_cancellable (task), parts_cb, task);
+}
+
 static void
 fetched_cb (GObject      *source,
             GAsyncResult *result,
@@ -314,23 +463,14 @@ fetched_cb (GObject      *source,
 {
   GTask *task = user_data;
   Import *import = g_task_get_task_data (task);
-  g_autoptr(GPtrArray) objects = NULL;
   GError *error = NULL;
 
-  objects = pln_store_get_objects_finish (PLN_STORE (source), result, &error);
-  if (objects == NULL)
-    {
-      pln_core_wish_fail (task, error);
-      return;
-    }
-
-  for (guint i = 0; i < objects->len; i++)
-    {
-      PlnStoreObject *object = g_ptr_array_index (objects, i);
-
-      g_hash_table_replace (import->here, g_strdup (object->uid), g_bytes_ref (object->text));
-    }
-  run_worker (task, compare_thread, compared_cb);
+  if (!take_objects (import, PLN_STORE (source), result, &error))
+    pln_core_wish_fail (task, error);
+  else if (import->schedules->len > 0)
+    read_parts (task);
+  else
+    run_worker (task, compare_thread, compared_cb);
 }
 
 static void
@@ -357,6 +497,9 @@ read_cb (GObject      *source,
       if (offer->uid != NULL)
         g_ptr_array_add (uids, offer->uid);
     }
+  for (guint i = 0; i < import->schedules->len; i++)
+    for (char **uid = ((PlnCoreSchedule *) g_ptr_array_index (import->schedules, i))->uids; *uid != NULL; uid++)
+      g_ptr_array_add (uids, *uid);
   g_ptr_array_add (uids, NULL);
   pln_store_get_objects_async (self->store, (const char *const *) uids->pdata, FALSE,
                                g_task_get_cancellable (task), fetched_cb, task);
@@ -381,9 +524,10 @@ finish (GAsyncResult     *result,
 /**
  * pln_core_preview_import_async:
  * @self: a core
- * @files: (element-type GFile): iCalendar files
+ * @files: (element-type GFile): iCalendar files and schedules
  * @as: what their events shall become
  * @own: whether they are copies of an own library, whose every own line counts
+ * @zone: (nullable): the zone of a schedule's times, if it does not say
  * @cancellable: (nullable): stops the reading
  * @callback: (scope async): called when it is over
  * @user_data: data for @callback
@@ -395,6 +539,7 @@ pln_core_preview_import_async (PlnCore             *self,
                                GPtrArray           *files,
                                PlnImportAs          as,
                                gboolean             own,
+                               const char          *zone,
                                GCancellable        *cancellable,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
@@ -405,7 +550,7 @@ pln_core_preview_import_async (PlnCore             *self,
   g_return_if_fail (PLN_IS_CORE (self));
   g_return_if_fail (files != NULL);
 
-  import = import_new (files, as, own);
+  import = import_new (files, as, own, zone);
   import->preview = TRUE;
   task = pln_core_wish_new (self, pln_core_preview_import_async, cancellable, callback, user_data);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);
@@ -433,9 +578,10 @@ pln_core_preview_import_finish (PlnCore          *self,
 /**
  * pln_core_import_async:
  * @self: a core
- * @files: (element-type GFile): iCalendar files
+ * @files: (element-type GFile): iCalendar files and schedules
  * @as: what their events shall become
  * @own: whether they are copies of an own library, whose every own line counts
+ * @zone: (nullable): the zone of a schedule's times, if it does not say
  * @calendar: (nullable): where new things go, %NULL for the usual
  * @cancellable: (nullable): stops the reading; once it is being written, only
  *   the waiting
@@ -449,6 +595,7 @@ pln_core_import_async (PlnCore             *self,
                        GPtrArray           *files,
                        PlnImportAs          as,
                        gboolean             own,
+                       const char          *zone,
                        const char          *calendar,
                        GCancellable        *cancellable,
                        GAsyncReadyCallback  callback,
@@ -461,7 +608,7 @@ pln_core_import_async (PlnCore             *self,
   g_return_if_fail (PLN_IS_CORE (self));
   g_return_if_fail (files != NULL);
 
-  import = import_new (files, as, own);
+  import = import_new (files, as, own, zone);
   import->calendar = g_strdup (calendar);
   task = pln_core_wish_new (self, pln_core_import_async, cancellable, callback, user_data);
   g_task_set_task_data (task, import, (GDestroyNotify) import_free);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @changed: how many are here, and change
  * @unchanged: how many are here as they are, or here is newer
  * @refused: how many cannot be taken in
+ * @cancelled: how many of those changed a schedule no longer has
+ * @conflicts: how many were changed here and in a schedule
  *
  * What an import does, or would do.
  */
@@ -25,6 +27,8 @@ typedef struct
   guint changed;
   guint unchanged;
   guint refused;
+  guint cancelled;
+  guint conflicts;
 } PlnImportCounts;
 
 /* Reads files and says what an import would do; changes nothing. own: they are
@@ -33,6 +37,7 @@ void        pln_core_preview_import_async  (PlnCore              *self,
                                             GPtrArray            *files, /* GFile */
                                             PlnImportAs           as,
                                             gboolean              own,
+                                            const char           *zone, /* (nullable) of a schedule that names none */
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,
                                             gpointer              user_data);
@@ -46,6 +51,7 @@ void        pln_core_import_async          (PlnCore              *self,
                                             GPtrArray            *files,
                                             PlnImportAs           as,
                                             gboolean              own,
+                                            const char           *zone, /* (nullable) of a schedule that names none */
                                             const char           *calendar,
                                             GCancellable         *cancellable,
                                             GAsyncReadyCallback   callback,

@@ -135,7 +135,7 @@ import_events (PlnCore    *core,
   g_ptr_array_add (files, g_file_new_for_path (path));
 
   watch = watch_start ("import of 10,000 events");
-  pln_core_import_async (core, files, PLN_IMPORT_AS_EVENTS, FALSE, NULL, NULL, got_result_cb, &result);
+  pln_core_import_async (core, files, PLN_IMPORT_AS_EVENTS, FALSE, NULL, NULL, NULL, got_result_cb, &result);
   watch_shown (&watch);
   items = pln_core_import_finish (core, wait_for (&result), &counts, &error);
   g_assert_no_error (error);
