@@ -40,6 +40,25 @@ pln_ical_place_init (PlnIcalPlace *place,
   place->is_date = is_date;
 }
 
+/* Whether all components of the object lie in one calendar, and end. */
+static gboolean
+is_whole (PlnIcalSeries *series)
+{
+  const PlnIcalPart *main = pln_ical_text_get_part (series->text, series->main);
+
+  if (main->parent < 0)
+    return FALSE;
+  for (guint i = 0; i < pln_ical_text_get_n_parts (series->text); i++)
+    {
+      const PlnIcalPart *part = pln_ical_text_get_part (series->text, i);
+
+      if (g_str_equal (part->name, main->name) && (part->flaw != NULL || !part->ended || part->parent != main->parent))
+        return FALSE;
+    }
+
+  return pln_ical_text_get_part (series->text, (guint) main->parent)->ended;
+}
+
 /**
  * pln_ical_series_open:
  * @series: (out): a series
@@ -71,8 +90,7 @@ pln_ical_series_open (PlnIcalSeries  *series,
       return FALSE;
     }
   series->main = (guint) pln_ical_record_find_main (series->text);
-  if (pln_ical_text_get_part (series->text, series->main)->flaw != NULL
-      || pln_ical_text_get_part (series->text, series->main)->parent < 0)
+  if (!is_whole (series))
     {
       g_set_error_literal (error, PLN_ICAL_ERROR, PLN_ICAL_ERROR_BROKEN,
                            _("The series was not changed, because it cannot be read to its end."));

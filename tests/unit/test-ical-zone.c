@@ -301,6 +301,103 @@ test_rare_rules (void)
     }
 }
 
+/* A clock time that is there twice is taken for the first, by RFC 5545, 3.3.5;
+ * libical is asked for that one. */
+static void
+assert_as_libical (const char       *name,
+                   PlnIcalZoneRules *rules,
+                   icaltimezone     *theirs)
+{
+  const gint64 step = 3 * 24 * 60 * 60 + 3600;
+
+  for (gint64 moment = 315532800; moment < 2100000000; moment += step)
+    {
+      struct icaltimetype utc = icaltime_from_timet_with_zone (moment, 0, icaltimezone_get_utc_timezone ());
+      int is_daylight;
+      int expected = icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &is_daylight);
+      gboolean skipped;
+      int offset;
+
+      g_assert_true (pln_ical_zone_rules_offset (rules, moment + expected, &offset, &skipped));
+      if (offset > expected)
+        {
+          utc = icaltime_from_timet_with_zone (moment + expected - offset, 0, icaltimezone_get_utc_timezone ());
+          expected = icaltimezone_get_utc_offset_of_utc_time (theirs, &utc, &is_daylight);
+        }
+      if (offset != expected)
+        g_error ("%s at %" G_GINT64_FORMAT ": %d, to libical %d", name, moment, offset, expected);
+    }
+}
+
+static guint
+compare_zones (const char *path)
+{
+  g_autoptr(PlnIcalText) text = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  char *data;
+  gsize length;
+  guint n = 0;
+
+  if (!g_file_get_contents (path, &data, &length, NULL))
+    return 0;
+  bytes = g_bytes_new_take (data, length);
+  text = pln_ical_text_new (bytes, NULL);
+  for (guint i = 0; text != NULL && i < pln_ical_text_get_n_parts (text); i++)
+    {
+      const PlnIcalPart *part = pln_ical_text_get_part (text, i);
+      g_autoptr(PlnIcalZoneRules) rules = NULL;
+      g_autofree char *raw = NULL;
+      icalcomponent *component;
+      PlnIcalSpan first;
+      PlnIcalSpan last;
+
+      if (!g_str_equal (part->name, "VTIMEZONE") || part->flaw != NULL)
+        continue;
+      pln_ical_text_get_span (text, part->first, &first);
+      pln_ical_text_get_span (text, part->last, &last);
+      raw = g_strndup (data + first.at, last.at + last.length - first.at);
+      component = icalparser_parse_string (raw);
+      rules = pln_ical_zone_rules_read (text, i);
+      if (component != NULL && icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT
+          && pln_ical_zone_rules_are_usable (rules))
+        {
+          icaltimezone *theirs = icaltimezone_new ();
+
+          icaltimezone_set_component (theirs, component); /* which takes it over */
+          assert_as_libical (path, rules, theirs);
+          icaltimezone_free (theirs, 1);
+          n++;
+        }
+      else if (component != NULL)
+        icalcomponent_free (component);
+    }
+
+  return n;
+}
+
+static void
+test_corpus (void)
+{
+  const char *corpora = g_getenv ("PLENARY_CORPORA");
+  g_autofree char *folder = corpora != NULL ? g_build_filename (corpora, "ics", "files", NULL) : NULL;
+  g_autoptr(GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
+  const char *name;
+  guint n = 0;
+
+  if (dir == NULL)
+    {
+      g_test_skip ("PLENARY_CORPORA has no calendars");
+      return;
+    }
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      n += compare_zones (path);
+    }
+  g_assert_cmpuint (n, >, 50);
+}
+
 #define BERLIN_WRONG \
   "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n" \
   "TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0200\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
@@ -381,6 +478,7 @@ main (int    argc,
   g_test_add_func ("/ical/zone/london", test_london_is_as_others_write_it);
   g_test_add_func ("/ical/zone/change-during", test_change_during_the_event);
   g_test_add_func ("/ical/zone/all", test_all_zones);
+  g_test_add_func ("/ical/zone/corpus", test_corpus);
   g_test_add_func ("/ical/zone/tables", test_tables);
   g_test_add_func ("/ical/zone/rare-rules", test_rare_rules);
   g_test_add_func ("/ical/zone/none", test_no_zone_no_text);
