@@ -54,6 +54,7 @@ assign (Packing     *packing,
       n_lanes = MAX (n_lanes, lane + 1);
       item->lane = lane;
       item->group = order[i];
+      item->group_end = item->end;
     }
 
   return n_lanes;
@@ -86,19 +87,34 @@ widen (Packing     *packing,
     packing->items[order[i]].lane += first_lane;
 }
 
+/* Shows as one what begins while the first of them lasts; the next begins
+ * another group, which ends the place of the one before. */
 static void
 join (Packing     *packing,
       const guint *order,
       guint        n,
       guint        first_lane)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0, k; i < n; i = k)
     {
-      PlnLanesItem *item = &packing->items[order[i]];
+      const PlnLanesItem *first = &packing->items[order[i]];
+      gint64 end = first->end;
 
-      item->lane = first_lane;
-      item->span = packing->max_lanes - first_lane;
-      item->group = order[0];
+      for (k = i + 1; k < n && packing->items[order[k]].start < first->end; k++)
+        end = MAX (end, packing->items[order[k]].end);
+      if (k < n)
+        end = MIN (end, packing->items[order[k]].start);
+
+      for (guint m = i; m < k; m++)
+        {
+          PlnLanesItem *item = &packing->items[order[m]];
+
+          item->lane = first_lane;
+          item->n_lanes = first_lane > 0 ? packing->max_lanes : 1;
+          item->span = item->n_lanes - first_lane;
+          item->group = order[i];
+          item->group_end = end;
+        }
     }
 }
 
@@ -185,14 +201,7 @@ pack_cluster (Packing *packing,
       bridge->n_lanes = packing->max_lanes;
     }
   else
-    {
-      join (packing, order, n, first_lane);
-      for (guint i = 0; i < n; i++)
-        packing->items[order[i]].n_lanes = first_lane > 0 ? packing->max_lanes : 1;
-      if (first_lane == 0)
-        for (guint i = 0; i < n; i++)
-          packing->items[order[i]].span = 1;
-    }
+    join (packing, order, n, first_lane);
 }
 
 static void
@@ -221,9 +230,9 @@ pack (Packing *packing,
  * then in the order of @items. What has free lanes beside it all its time
  * fills them.
  *
- * Where more than @max_lanes overlap they become one group, shown as one; an
- * item that merely lasts so long that it ties others together keeps a lane of
- * its own. Takes time in proportion to the square of the largest number of
+ * Where more than @max_lanes overlap, those that begin while the first of them
+ * lasts become one group, shown as one; an item that merely lasts so long that
+ * it ties others together keeps a lane of its own. Takes time in proportion to the square of the largest number of
  * items that hang together.
  */
 void

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
  * @n_lanes: (out): how many lanes stand side by side where it is
  * @group: (out): its own place in the array; or, where there is no room for
  *   all, the place of the first of those that are shown as one
+ * @group_end: (out): where the place of its group ends; it begins where the
+ *   first of the group begins
  *
- * An interval among others that may overlap it. What lies in one group has
- * one place, which reaches from the first start to the last end of the group.
+ * An interval among others that may overlap it.
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   guint  span;
   guint  n_lanes;
   guint  group;
+  gint64 group_end;
 } PlnLanesItem;
 
 void pln_lanes_pack (PlnLanesItem *items,

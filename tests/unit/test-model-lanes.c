@@ -89,13 +89,14 @@ test_never_overlap (void)
           g_assert_cmpuint (items[i].lane + items[i].span, <=, items[i].n_lanes);
           g_assert_true (max == 0 || items[i].n_lanes <= max);
           for (guint k = i + 1; k < n; k++)
-            g_assert_false (overlap (&items[i], &items[k]) && items[i].group != items[k].group
+            g_assert_false (overlap (&items[i], &items[k]) && items[i].group == i && items[k].group == k
+                            && items[i].group_end == items[i].end && items[k].group_end == items[k].end
                             && share_a_lane (&items[i], &items[k]));
         }
     }
 }
 
-/* What is shown as one takes all the time from its first start to its last end. */
+/* What is shown as one holds the start of each, and nothing else stands there. */
 static void
 test_groups_are_apart (void)
 {
@@ -111,13 +112,12 @@ test_groups_are_apart (void)
       for (guint i = 0; i < n; i++)
         {
           groups[i] = items[i];
-          for (guint k = 0; k < n; k++)
-            if (items[k].group == items[i].group)
-              {
-                groups[i].start = MIN (groups[i].start, items[k].start);
-                groups[i].end = MAX (groups[i].end, items[k].end);
-                g_assert_cmpuint (items[k].lane, ==, items[i].lane);
-              }
+          groups[i].start = items[items[i].group].start;
+          groups[i].end = items[i].group_end;
+          g_assert_cmpuint (items[items[i].group].group, ==, items[i].group);
+          g_assert_cmpint (items[i].start, >=, groups[i].start);
+          g_assert_cmpint (items[i].start, <=, groups[i].end);
+          g_assert_cmpuint (items[items[i].group].lane, ==, items[i].lane);
         }
       for (guint i = 0; i < n; i++)
         for (guint k = i + 1; k < n; k++)
@@ -209,6 +209,23 @@ test_parallel_become_one (void)
   g_assert_cmpuint (items[4].group, ==, 4);
 }
 
+/* A day on which all the time more is on than there is room for. */
+static void
+test_dense_day (void)
+{
+  PlnLanesItem items[40];
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    items[i] = (PlnLanesItem) { .start = 540 + i / 4 * 50 + i % 4 * 10, .end = 590 + i / 4 * 50 + i % 4 * 10 };
+
+  pln_lanes_pack (items, G_N_ELEMENTS (items), 2);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_assert_cmpuint (items[i].group, ==, i / 4 * 4);
+      g_assert_cmpint (items[i].group_end, <=, items[i].start + 80);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -222,6 +239,7 @@ main (int   argc,
   g_test_add_func ("/lanes/fills-what-is-free", test_fills_what_is_free);
   g_test_add_func ("/lanes/bridge-keeps-its-lane", test_bridge_keeps_its_lane);
   g_test_add_func ("/lanes/parallel-become-one", test_parallel_become_one);
+  g_test_add_func ("/lanes/dense-day", test_dense_day);
 
   return g_test_run ();
 }
