@@ -74,6 +74,7 @@ pln_time_grid_stop_drag (PlnTimeGrid *self)
 {
   PlnTimeDrag *drag = &self->drag;
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) == self->ghost;
+  gboolean was_in_air = drag->begun && !drag->is_waiting && !drag->by_keyboard;
 
   set_lifted (self, FALSE);
   if (drag->tick != 0)
@@ -86,6 +87,8 @@ pln_time_grid_stop_drag (PlnTimeGrid *self)
   gtk_widget_set_visible (self->ghost, FALSE);
   gtk_widget_set_visible (self->reason, FALSE);
   pln_time_ghost_set_typed (PLN_TIME_GHOST (self->ghost), FALSE);
+  if (was_in_air)
+    g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_IN_AIR], 0, FALSE, FALSE);
 }
 
 static void
@@ -291,6 +294,7 @@ drag_update_cb (PlnTimeGrid    *self,
       else
         gtk_widget_grab_focus (self->slot);
       drag->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+      g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_IN_AIR], 0, TRUE, drag->kind == PLN_TIME_DRAG_CREATE);
     }
   follow (self);
 }
@@ -341,6 +345,7 @@ drag_end_cb (PlnTimeGrid    *self,
   drag->tick = 0;
   drag->is_waiting = TRUE;
   gtk_widget_set_visible (self->reason, FALSE);
+  g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_IN_AIR], 0, FALSE, TRUE);
   g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_CREATE], 0, drag->column, drag->start, drag->end, "");
 }
 

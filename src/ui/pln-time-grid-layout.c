@@ -9,6 +9,7 @@
 #define GAP_END   3
 #define GAP_LANE  2
 #define GAP_BELOW 1
+#define LEAST_HEIGHT 9 /* enough to be seen and hit */
 
 /* An item on its way to a chip. */
 typedef struct
@@ -24,6 +25,7 @@ typedef struct
   guint        span;
   guint        n_lanes;
   guint        group;  /* the place of the first of those shown as one */
+  int          group_bottom;
 } Candidate;
 
 static void
@@ -35,10 +37,10 @@ spot_free (gpointer data)
   g_free (spot);
 }
 
-/* One pixel less than a line with its padding, so that a quarter of an hour
- * has room for one in a programme. */
+/* The height of a line, with a little less padding than is usual, so that a
+ * quarter of an hour has room for one in a programme. */
 static int
-least_height (PlnTimeGrid *self)
+line_height (PlnTimeGrid *self)
 {
   return pln_chip_get_height (GTK_WIDGET (self), 1) - 2;
 }
@@ -49,7 +51,6 @@ find_candidates (PlnTimeGrid *self)
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   double first = pln_day_axis_get_start (self->axis);
   double last = pln_day_axis_get_end (self->axis);
-  int least = least_height (self);
   int height = (int) pln_time_grid_place_to_y (self, last);
 
   for (guint i = 0; i < self->items->len; i++)
@@ -69,9 +70,10 @@ find_candidates (PlnTimeGrid *self)
       it.n_columns = MIN (pln_time_item_get_n_columns (item), self->columns->len - column);
       it.from = MAX (it.from, first);
       it.to = MIN (it.to, last);
-      it.top = MAX (0, MIN ((int) round (pln_time_grid_place_to_y (self, it.from)), height - least));
-      it.bottom = MAX (it.top + least, (int) round (pln_time_grid_place_to_y (self, it.to)));
+      it.top = MAX (0, MIN ((int) round (pln_time_grid_place_to_y (self, it.from)), height - LEAST_HEIGHT));
+      it.bottom = MAX (it.top + LEAST_HEIGHT, (int) round (pln_time_grid_place_to_y (self, it.to)));
       it.group = candidates->len;
+      it.group_bottom = it.bottom;
       g_array_append_val (candidates, it);
     }
 
@@ -206,7 +208,18 @@ pack_column (PlnTimeGrid *self,
       it->span = lane->span;
       it->n_lanes = lane->n_lanes;
       it->group = g_array_index (places, guint, lane->group);
+      it->group_bottom = (int) lane->group_end;
     }
+}
+
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  gint64 one = pln_time_item_get_start (*(PlnTimeItem *const *) a);
+  gint64 other = pln_time_item_get_start (*(PlnTimeItem *const *) b);
+
+  return one < other ? -1 : one > other;
 }
 
 static int
@@ -249,6 +262,7 @@ place_chip (PlnTimeGrid *self,
   spot->area.height = MAX (bottom - top - GAP_BELOW, 1);
 }
 
+/* One for each group, whose place is that of its first. */
 static GPtrArray *
 make_spots (PlnTimeGrid *self,
             GArray      *candidates,
@@ -260,36 +274,58 @@ make_spots (PlnTimeGrid *self,
   for (guint i = 0; i < candidates->len; i++)
     {
       Candidate *it = &g_array_index (candidates, Candidate, i);
+      Candidate *first = &g_array_index (candidates, Candidate, it->group);
       PlnTimeSpot *spot = g_hash_table_lookup (groups, GUINT_TO_POINTER (it->group));
-      int top = it->top, bottom = it->bottom;
 
       if (spot == NULL)
         {
           spot = g_new0 (PlnTimeSpot, 1);
           spot->items = g_ptr_array_new_with_free_func (g_object_unref);
-          spot->column = it->column;
-          spot->n_columns = it->n_columns;
-          spot->lane = it->lane;
-          spot->span = it->span;
-          spot->n_lanes = it->n_lanes;
+          spot->column = first->column;
+          spot->n_columns = first->n_columns;
+          spot->lane = first->lane;
+          spot->span = first->span;
+          spot->n_lanes = first->n_lanes;
           spot->from = it->from;
           spot->to = it->to;
+          place_chip (self, spot, width, first->top, first->group_bottom);
           g_hash_table_insert (groups, GUINT_TO_POINTER (it->group), spot);
           g_ptr_array_add (spots, spot);
         }
-      else
-        {
-          top = MIN (top, spot->area.y);
-          bottom = MAX (bottom, spot->area.y + spot->area.height + GAP_BELOW);
-          spot->from = MIN (spot->from, it->from);
-          spot->to = MAX (spot->to, it->to);
-        }
+      spot->from = MIN (spot->from, it->from);
+      spot->to = MAX (spot->to, it->to);
       g_ptr_array_add (spot->items, g_object_ref (it->item));
-      place_chip (self, spot, width, top, bottom);
     }
+
+  for (guint i = 0; i < spots->len; i++)
+    g_ptr_array_sort (((PlnTimeSpot *) spots->pdata[i])->items, compare_items);
   g_ptr_array_sort (spots, compare_spots);
 
   return spots;
+}
+
+/* What is shorter than a line has a whole one where nothing else is in its way. */
+static void
+stretch (PlnTimeGrid *self,
+         GPtrArray   *spots)
+{
+  int line = line_height (self);
+
+  for (guint i = 0; i < spots->len; i++)
+    {
+      PlnTimeSpot *spot = spots->pdata[i];
+      int bottom = MIN (spot->area.y + line, (int) pln_time_grid_place_to_y (self, pln_day_axis_get_end (self->axis)));
+
+      for (guint k = 0; k < spots->len && spot->area.height < line; k++)
+        {
+          PlnTimeSpot *other = spots->pdata[k];
+
+          if (k != i && other->area.y > spot->area.y && other->area.y - GAP_BELOW < bottom
+              && other->area.x < spot->area.x + spot->area.width && spot->area.x < other->area.x + other->area.width)
+            bottom = other->area.y - GAP_BELOW;
+        }
+      spot->area.height = MAX (spot->area.height, bottom - spot->area.y);
+    }
 }
 
 static gboolean
@@ -419,6 +455,7 @@ pln_time_grid_lay_out (PlnTimeGrid *self,
                        int          width)
 {
   g_autoptr(GArray) candidates = NULL;
+  GPtrArray *spots;
 
   if (self->laid_out_for == width || self->axis == NULL)
     return;
@@ -428,7 +465,9 @@ pln_time_grid_lay_out (PlnTimeGrid *self,
   narrow_wide (candidates);
   for (guint column = 0; column < self->columns->len; column++)
     pack_column (self, candidates, width, column);
-  give_chips (self, make_spots (self, candidates, width));
+  spots = make_spots (self, candidates, width);
+  stretch (self, spots);
+  give_chips (self, spots);
 }
 
 static void
@@ -484,7 +523,7 @@ pln_time_grid_allocate (PlnTimeGrid *self,
       pln_time_grid_span_area (self, drag->column, drag->n_columns,
                                pln_day_axis_to_place (self->axis, drag->column, drag->start),
                                pln_day_axis_to_place (self->axis, drag->column, drag->end), &area);
-      area.height = MAX (area.height, least_height (self));
+      area.height = MAX (area.height, line_height (self));
       allocate_child (self->ghost, &area);
     }
   if (gtk_widget_get_visible (self->reason))

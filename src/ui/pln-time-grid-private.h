@@ -82,6 +82,7 @@ struct _PlnTimeGrid
   GPtrArray       *spots;   /* of PlnTimeSpot, by time */
   GHashTable      *chips;   /* of chips, by the key of their first item */
   int              laid_out_for; /* the width; -1: anew */
+  guint            laid_out_id;
 
   char            *selected;
   PlnTimeItem     *held;    /* cut or copied */
@@ -109,6 +110,7 @@ enum
   PLN_TIME_GRID_REMOVE,
   PLN_TIME_GRID_RENAME,
   PLN_TIME_GRID_WARN,
+  PLN_TIME_GRID_IN_AIR,
   PLN_TIME_GRID_LEAVE,
   PLN_TIME_GRID_LAID_OUT,
   PLN_TIME_GRID_N_SIGNALS

@@ -54,6 +54,15 @@ pln_time_grid_measure (GtkWidget      *widget,
 }
 
 static void
+tell_laid_out_cb (gpointer user_data)
+{
+  PlnTimeGrid *self = user_data;
+
+  self->laid_out_id = 0;
+  g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_LAID_OUT], 0);
+}
+
+static void
 pln_time_grid_size_allocate (GtkWidget *widget,
                              int        width,
                              int        height,
@@ -64,8 +73,8 @@ pln_time_grid_size_allocate (GtkWidget *widget,
 
   pln_time_grid_lay_out (self, width);
   pln_time_grid_allocate (self, width);
-  if (is_new)
-    g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_LAID_OUT], 0);
+  if (is_new && self->laid_out_id == 0) /* what stands beside it may have its place already */
+    self->laid_out_id = g_idle_add_once (tell_laid_out_cb, self);
 }
 
 static void
@@ -118,6 +127,7 @@ pln_time_grid_dispose (GObject *object)
   PlnTimeGrid *self = PLN_TIME_GRID (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->laid_out_id, g_source_remove);
   if (self->drag.tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick);
   self->drag.tick = 0;
@@ -242,6 +252,15 @@ install_signals (GType type)
                   G_TYPE_STRING, 4, PLN_TYPE_TIME_ITEM, G_TYPE_UINT, G_TYPE_INT64, G_TYPE_INT64);
 
   /**
+   * PlnTimeGrid::in-air:
+   * @self: the grid
+   * @in_air: whether the pointer drags something now
+   * @is_new: whether that is something new
+   */
+  pln_time_grid_signals[PLN_TIME_GRID_IN_AIR] =
+    g_signal_new ("in-air", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+
+  /**
    * PlnTimeGrid::leave:
    * @self: the grid
    * @columns: 1 for the column after the last, -1 for the one before the first
@@ -255,8 +274,7 @@ install_signals (GType type)
    * PlnTimeGrid::laid-out:
    * @self: the grid
    *
-   * Columns and chips have new places. Comes while places are given: heads of
-   * columns queue theirs.
+   * Columns and chips have new places, so that heads of columns may follow.
    */
   pln_time_grid_signals[PLN_TIME_GRID_LAID_OUT] =
     g_signal_new ("laid-out", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);

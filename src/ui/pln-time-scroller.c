@@ -194,6 +194,19 @@ pln_time_scroller_measure (GtkWidget      *widget,
     }
 }
 
+/* Before the grid is given its place, as it follows from what is set here. */
+static void
+hit_target (PlnTimeScroller *self,
+            int              height)
+{
+  double upper = MAX (pln_time_grid_place_to_y (self->grid, pln_day_axis_get_end (self->grid->axis)), height);
+  double value = pln_time_grid_place_to_y (self->grid, self->target) - self->target_y;
+
+  self->has_target = FALSE;
+  gtk_adjustment_configure (self->down, CLAMP (value, 0, upper - height), 0, upper,
+                            gtk_adjustment_get_step_increment (self->down), gtk_adjustment_get_page_increment (self->down), height);
+}
+
 static void
 pln_time_scroller_size_allocate (GtkWidget *widget,
                                  int        width,
@@ -203,13 +216,10 @@ pln_time_scroller_size_allocate (GtkWidget *widget,
   PlnTimeScroller *self = PLN_TIME_SCROLLER (widget);
   int hours = pln_time_scroller_get_hours_width (self);
 
+  if (self->has_target && self->grid->axis != NULL)
+    hit_target (self, height);
   gtk_widget_allocate (self->scrolled, MAX (width - hours, 0), height, -1,
                        is_mirrored (self) ? NULL : gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (hours, 0)));
-  if (self->has_target && self->grid->axis != NULL && height > 1)
-    {
-      self->has_target = FALSE;
-      gtk_adjustment_set_value (self->down, pln_time_grid_place_to_y (self->grid, self->target) - self->target_y);
-    }
 }
 
 static void
