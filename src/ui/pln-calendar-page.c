@@ -6,6 +6,7 @@
 #include "pln-config.h"
 #include "pln-month-view.h"
 #include "pln-settings.h"
+#include "pln-week-view.h"
 #include "pln-when.h"
 
 #include <glib/gi18n.h>
@@ -67,6 +68,7 @@ static const struct
   GType    (* get_type) (void);
 } views[] = {
   { "month", N_("Month"), GDK_KEY_m, pln_month_view_get_type },
+  { "week", N_("Week"), GDK_KEY_w, pln_week_view_get_type },
   { "agenda", N_("Agenda"), GDK_KEY_a, pln_agenda_view_get_type },
 };
 
