@@ -5,6 +5,7 @@
 #include "pln-calendar-filter.h"
 #include "pln-config.h"
 #include "pln-month-view.h"
+#include "pln-session-pane.h"
 #include "pln-settings.h"
 #include "pln-week-view.h"
 #include "pln-when.h"
@@ -13,6 +14,7 @@
 
 #define NARROW        700 /* below this width the views become one drop-down */
 #define VERY_NARROW   480 /* below this width the title has a line of its own */
+#define PANE          300
 #define ROOM_FOR_PANE 840 /* below this width the pane folds over the view */
 #define HYSTERESIS    8
 #define LEAST_WIDTH   300
@@ -36,6 +38,7 @@ struct _PlnCalendarPage
   gulong             changed_id;
   guint              loading_id;
   int                width;
+  PlnSessionPane    *pane;      /* NULL until it is first wanted */
 
   GtkLabel          *title;
   GtkLabel          *narrow_title;
@@ -120,6 +123,48 @@ loading_cb (PlnCalendarPage *self)
 }
 
 static void
+show_in_pane (PlnCalendarPage *self)
+{
+  g_autoptr(GObject) selected = NULL;
+
+  if (self->pane == NULL)
+    return;
+
+  g_object_get (self->view, "selected", &selected, NULL);
+  pln_session_pane_show (self->pane, self->gathering, selected);
+}
+
+static void
+close_pane_cb (PlnCalendarPage *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->pane)) != NULL;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+set_pane_width (PlnCalendarPage *self)
+{
+  if (self->pane != NULL) /* on a telephone it is a page */
+    gtk_widget_set_size_request (GTK_WIDGET (self->pane), self->width < VERY_NARROW ? self->width : PANE, -1);
+}
+
+static void
+pane_revealed_cb (PlnCalendarPage *self)
+{
+  if (self->pane == NULL && adw_flap_get_reveal_flap (self->flap))
+    {
+      self->pane = PLN_SESSION_PANE (pln_session_pane_new ());
+      g_signal_connect_object (self->pane, "closed", G_CALLBACK (close_pane_cb), self, G_CONNECT_SWAPPED);
+      adw_flap_set_flap (self->flap, GTK_WIDGET (self->pane));
+      set_pane_width (self);
+    }
+  show_in_pane (self);
+}
+
+static void
 view_changed_cb (PlnCalendarPage *self)
 {
   pln_calendar_view_get_date (self->view, &self->date);
@@ -181,11 +226,13 @@ choose_view (PlnCalendarPage *self,
   pln_calendar_view_set_date (view, &self->date);
   g_signal_connect_swapped (view, "changed", G_CALLBACK (view_changed_cb), self);
   g_signal_connect_swapped (view, "notify::loading", G_CALLBACK (loading_cb), self);
+  g_signal_connect_swapped (view, "notify::selected", G_CALLBACK (show_in_pane), self);
 
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (view));
   if (focused) /* it may have been in the view that is hidden now */
     gtk_widget_grab_focus (GTK_WIDGET (view));
   show_title (self);
+  show_in_pane (self);
   loading_cb (self);
 }
 
@@ -272,8 +319,7 @@ pane_cb (GtkWidget  *widget,
 {
   PlnCalendarPage *self = PLN_CALENDAR_PAGE (widget);
 
-  if (adw_flap_get_flap (self->flap) != NULL)
-    adw_flap_set_reveal_flap (self->flap, TRUE);
+  adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 
 /* What can be chosen depends on what there is, so it is made anew each time. */
@@ -328,7 +374,7 @@ escape_cb (GtkWidget *widget,
   PlnCalendarPage *self = PLN_CALENDAR_PAGE (widget);
 
   if (adw_flap_get_reveal_flap (self->flap))
-    adw_flap_set_reveal_flap (self->flap, FALSE);
+    close_pane_cb (self);
   else if (pln_calendar_filter_is_active (self->filter))
     pln_calendar_filter_clear (self->filter);
   else
@@ -433,6 +479,7 @@ choose_layout (PlnCalendarPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), very_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !narrow && *gtk_label_get_label (self->note) != '\0');
   adw_flap_set_fold_policy (self->flap, fold ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  set_pane_width (self);
 }
 
 static void
@@ -501,6 +548,7 @@ set_gathering (PlnCalendarPage *self,
   pln_calendar_view_set_gathering (self->view, gathering);
   pln_calendar_view_set_date (self->view, &self->date);
   show_title (self);
+  show_in_pane (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GATHERING]);
 }
 
@@ -599,6 +647,7 @@ pln_calendar_page_init (PlnCalendarPage *self)
   self->filter = pln_calendar_filter_new ();
   g_signal_connect_swapped (self->filter, "changed", G_CALLBACK (filter_changed_cb), self);
   gtk_menu_button_set_create_popup_func (self->filter_button, make_filter_cb, self, NULL);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (pane_revealed_cb), self, G_CONNECT_SWAPPED);
   add_toggles (self);
   add_keys (self);
   choose_view (self, index_of (chosen));
