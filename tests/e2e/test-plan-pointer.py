@@ -130,7 +130,7 @@ def come_back(desk):
     story.check_library(desk)
     desk.start()
     desk.click(re.compile(f"^{story.TITLE}, 21 July 2011"), "list item")
-    desk.expect("Welcome, 18:30 to 19:15, Room 2", "list item")
+    desk.expect(re.compile("^Welcome, 18:30 to 19:15, Room 2"), "push button")
     assert desk.ctl("show", story.gathering(desk)["uid"]) == before
 
 
