@@ -492,7 +492,7 @@ list_stops (PlnMonthView *self)
       if (place->last >= day)
         g_ptr_array_add (stops, place->widget);
     }
-  if (gtk_widget_get_child_visible (self->nothing))
+  if (gtk_widget_get_visible (self->nothing))
     g_ptr_array_add (stops, self->nothing);
   if (self->narrow)
     g_ptr_array_add (stops, self->list);

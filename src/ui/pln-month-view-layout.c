@@ -260,7 +260,7 @@ add_more (PlnMonthView *self,
   gtk_widget_set_halign (gtk_button_get_child (GTK_BUTTON (place.widget)), GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (place.widget), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (place.widget), "i", day);
-  gtk_widget_set_child_visible (place.widget, TRUE);
+  gtk_widget_set_visible (place.widget, TRUE);
   g_array_append_val (self->places, place);
 }
 
@@ -283,7 +283,7 @@ add_chip (PlnMonthView        *self,
                             | (entry->first < place.first || (entry->before && entry->first == place.first) ? PLN_CHIP_FROM_BEFORE : 0)
                             | (entry->last > place.last || (entry->after && entry->last == place.last) ? PLN_CHIP_GOES_ON : 0));
   pln_chip_set_selected (chip, self->selected != NULL && pln_occurrence_is_same (self->selected, entry->occurrence));
-  gtk_widget_set_child_visible (place.widget, TRUE);
+  gtk_widget_set_visible (place.widget, TRUE);
   g_array_append_val (self->places, place);
 }
 
@@ -334,6 +334,38 @@ compare_places (gconstpointer a,
   return x->first != y->first ? x->first - y->first : x->lane - y->lane;
 }
 
+/* The focus does not stay on what is not seen any more. */
+static void
+hide (PlnMonthView *self,
+      GtkWidget    *widget)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == widget)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_widget_set_visible (widget, FALSE);
+}
+
+static void
+hide_unused (PlnMonthView *self)
+{
+  g_autoptr(GHashTable) used = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->places->len; i++)
+    g_hash_table_add (used, g_array_index (self->places, PlnMonthPlace, i).widget);
+
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      PlnChip *chip = g_ptr_array_index (self->chips, i);
+
+      if (g_hash_table_contains (used, chip))
+        continue;
+      hide (self, GTK_WIDGET (chip));
+      pln_chip_set_item (chip, NULL);
+      pln_chip_set_selected (chip, FALSE);
+    }
+  for (guint i = self->n_mores; i < self->mores->len; i++)
+    hide (self, g_ptr_array_index (self->mores, i));
+}
+
 /* Gives what is seen its widgets. Those of before keep theirs. */
 static void
 place_all (PlnMonthView *self,
@@ -342,7 +374,6 @@ place_all (PlnMonthView *self,
   g_autoptr(GHashTable) free_chips = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) unused = g_ptr_array_new ();
   g_autoptr(GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self));
 
   /* A chip whose thing is gone may be used for another one. */
   for (guint i = 0; i < self->entries->len; i++)
@@ -361,28 +392,14 @@ place_all (PlnMonthView *self,
         g_hash_table_insert (free_chips, key, chip);
       else
         g_ptr_array_add (unused, chip);
-      gtk_widget_set_child_visible (GTK_WIDGET (chip), FALSE);
     }
-  for (guint i = 0; i < self->mores->len; i++)
-    gtk_widget_set_child_visible (g_ptr_array_index (self->mores, i), FALSE);
   self->n_mores = 0;
   g_array_set_size (self->places, 0);
 
   for (int week = 0; !self->narrow && week < self->month.n_weeks; week++)
     place_week (self, week, n_lanes, free_chips, unused);
   g_array_sort (self->places, compare_places);
-
-  for (guint i = 0; i < self->chips->len; i++) /* those that are not seen stand for nothing */
-    {
-      PlnChip *chip = g_ptr_array_index (self->chips, i);
-
-      if (gtk_widget_get_child_visible (GTK_WIDGET (chip)))
-        continue;
-      pln_chip_set_item (chip, NULL);
-      pln_chip_set_selected (chip, FALSE);
-    }
-  if (focus != NULL && !gtk_widget_get_child_visible (focus))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
+  hide_unused (self);
 }
 
 static void
@@ -403,7 +420,7 @@ show_nothing (PlnMonthView *self)
   g_autofree char *month = NULL;
   g_autofree char *words = NULL;
 
-  gtk_widget_set_child_visible (self->nothing, nothing);
+  gtk_widget_set_visible (self->nothing, nothing);
   if (!nothing)
     return;
 
@@ -460,16 +477,17 @@ allocate_rest (const Frame *frame,
   PlnMonthView *self = frame->view;
   int width, line;
 
-  gtk_widget_set_child_visible (GTK_WIDGET (self->list), self->narrow);
-  if (self->narrow)
+  if (gtk_widget_get_visible (GTK_WIDGET (self->list)))
     allocate (frame, GTK_WIDGET (self->list), 0, frame->bottom, frame->width, height - frame->bottom);
 
-  gtk_widget_measure (self->nothing, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
-  gtk_widget_measure (self->nothing, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
-  width = MIN (width, frame->width);
-  if (gtk_widget_get_child_visible (self->nothing))
-    allocate (frame, self->nothing, (frame->width - width) / 2,
-              self->narrow ? (height + frame->bottom - line) / 2 : (height + frame->head - line) / 2, width, line);
+  if (gtk_widget_get_visible (self->nothing))
+    {
+      gtk_widget_measure (self->nothing, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+      gtk_widget_measure (self->nothing, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
+      width = MIN (width, frame->width);
+      allocate (frame, self->nothing, (frame->width - width) / 2,
+                self->narrow ? (height + frame->bottom - line) / 2 : (height + frame->head - line) / 2, width, line);
+    }
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->hint)))
     {
@@ -513,6 +531,7 @@ update_cb (gpointer user_data)
 
   describe_days (self);
   show_nothing (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), self->narrow);
   if (self->narrow)
     show_list (self);
   place_all (self, n_lanes);
@@ -697,11 +716,11 @@ pln_month_view_init_layout (PlnMonthView *self)
   gtk_box_append (GTK_BOX (self->nothing), GTK_WIDGET (self->nothing_label));
   gtk_box_append (GTK_BOX (self->nothing), gtk_label_new ("·"));
   gtk_box_append (GTK_BOX (self->nothing), button);
-  gtk_widget_set_child_visible (self->nothing, FALSE);
+  gtk_widget_set_visible (self->nothing, FALSE);
   gtk_widget_set_parent (self->nothing, widget);
 
   self->list = PLN_DAY_LIST (pln_day_list_new ());
-  gtk_widget_set_child_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
   gtk_widget_set_parent (GTK_WIDGET (self->list), widget);
 
   self->hint = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
