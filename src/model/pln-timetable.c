@@ -185,6 +185,20 @@ item_clear (PlnTimetableItem *item)
   g_object_unref (item->session);
 }
 
+static int
+compare_items (gconstpointer a,
+               gconstpointer b)
+{
+  const PlnTimetableItem *one = a;
+  const PlnTimetableItem *two = b;
+
+  if (one->start != two->start)
+    return one->start < two->start ? -1 : 1;
+
+  return one->room != two->room ? (one->room < two->room ? -1 : 1)
+                                : g_strcmp0 (pln_session_get_uid (one->session), pln_session_get_uid (two->session));
+}
+
 /**
  * pln_timetable_new:
  * @gathering: a gathering
@@ -205,6 +219,7 @@ pln_timetable_new (PlnGathering *gathering)
   sessions = pln_gathering_get_sessions (gathering);
   timetable = g_new0 (PlnTimetable, 1);
   timetable->zone = pln_when_zone (pln_gathering_get_zone (gathering));
+  timetable->zone_name = g_strdup (pln_gathering_get_zone (gathering));
   timetable->days = g_array_new (FALSE, FALSE, sizeof (GDate));
   timetable->rooms = pln_rooms_copy (rooms);
   timetable->n_own = rooms->len;
@@ -239,6 +254,8 @@ pln_timetable_new (PlnGathering *gathering)
         }
     }
 
+  g_array_sort (timetable->items, compare_items);
+
   return timetable;
 }
 
@@ -254,6 +271,7 @@ pln_timetable_free (PlnTimetable *timetable)
   g_array_unref (timetable->items);
   g_ptr_array_unref (timetable->tray);
   g_time_zone_unref (timetable->zone);
+  g_free (timetable->zone_name);
   g_free (timetable);
 }
 

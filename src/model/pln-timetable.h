@@ -32,9 +32,10 @@ typedef struct
  * @rooms: (element-type PlnRoom): those of the gathering, then those that only
  *   sessions name, by their first use; the last may be "" for what has no room
  * @n_own: how many of the rooms are the gathering's
- * @items: (element-type PlnTimetableItem): what has a time, by time
+ * @items: (element-type PlnTimetableItem): what has a time, by time and room
  * @tray: (element-type PlnSession): what has none, or only a day
- * @zone: the zone of the gathering
+ * @zone: the rules of the zone of the gathering
+ * @zone_name: what it is called
  *
  * The programme of a gathering as a table: rooms beside each other, time
  * downwards. A day lasts until four in the morning, for the party after
@@ -48,6 +49,7 @@ typedef struct
   GArray    *items;
   GPtrArray *tray;
   GTimeZone *zone;
+  char      *zone_name;
 } PlnTimetable;
 
 #define PLN_TIMETABLE_DAY_BREAK 240 /* minutes: a day begins at 4:00 */

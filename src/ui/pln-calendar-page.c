@@ -5,6 +5,7 @@
 #include "pln-calendar-filter.h"
 #include "pln-config.h"
 #include "pln-month-view.h"
+#include "pln-programme-view.h"
 #include "pln-session-pane.h"
 #include "pln-settings.h"
 #include "pln-week-view.h"
@@ -43,6 +44,7 @@ struct _PlnCalendarPage
   GtkLabel          *title;
   GtkLabel          *narrow_title;
   GtkLabel          *note;
+  AdwBin            *tool;
   GtkMenuButton     *filter_button;
   GtkBox            *toggles;
   GtkMenuButton     *view_button;
@@ -72,6 +74,7 @@ static const struct
 } views[] = {
   { "month", N_("Month"), GDK_KEY_m, pln_month_view_get_type },
   { "week", N_("Week"), GDK_KEY_w, pln_week_view_get_type },
+  { "programme", N_("Programme"), GDK_KEY_p, pln_programme_view_get_type },
   { "agenda", N_("Agenda"), GDK_KEY_a, pln_agenda_view_get_type },
 };
 
@@ -222,6 +225,7 @@ choose_view (PlnCalendarPage *self,
 
   forget_view (self);
   self->view = view;
+  adw_bin_set_child (self->tool, pln_calendar_view_get_tool (view));
   pln_calendar_view_set_gathering (view, self->gathering);
   pln_calendar_view_set_date (view, &self->date);
   g_signal_connect_swapped (view, "changed", G_CALLBACK (view_changed_cb), self);
@@ -626,6 +630,7 @@ pln_calendar_page_class_init (PlnCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, title);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, note);
+  gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, tool);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, toggles);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, view_button);

@@ -189,6 +189,25 @@ pln_calendar_view_get_occurrences (PlnCalendarView *self)
 }
 
 /**
+ * pln_calendar_view_get_tool:
+ * @self: a view
+ *
+ * Returns: (transfer none) (nullable): a control of its own that stands beside
+ *   the title while the view is seen; the view owns it
+ */
+GtkWidget *
+pln_calendar_view_get_tool (PlnCalendarView *self)
+{
+  PlnCalendarViewInterface *iface;
+
+  g_return_val_if_fail (PLN_IS_CALENDAR_VIEW (self), NULL);
+
+  iface = PLN_CALENDAR_VIEW_GET_IFACE (self);
+
+  return iface->get_tool != NULL ? iface->get_tool (self) : NULL;
+}
+
+/**
  * pln_calendar_view_changed:
  * @self: a view
  *

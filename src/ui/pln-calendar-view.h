@@ -33,6 +33,7 @@ struct _PlnCalendarViewInterface
   void         (* set_gathering)   (PlnCalendarView *self, PlnGathering *gathering);
   void         (* set_filter)      (PlnCalendarView *self, GtkFilter *filter); /* if NULL: it shows all */
   GListModel * (* get_occurrences) (PlnCalendarView *self); /* if NULL: it offers nothing to filter by */
+  GtkWidget  * (* get_tool)        (PlnCalendarView *self); /* if NULL: it has none beside the title */
 };
 
 void        pln_calendar_view_set_date        (PlnCalendarView *self,
@@ -49,6 +50,7 @@ void        pln_calendar_view_set_gathering   (PlnCalendarView *self,
 void        pln_calendar_view_set_filter      (PlnCalendarView *self,
                                                GtkFilter       *filter);
 GListModel *pln_calendar_view_get_occurrences (PlnCalendarView *self);
+GtkWidget  *pln_calendar_view_get_tool        (PlnCalendarView *self);
 void        pln_calendar_view_changed         (PlnCalendarView *self);
 GDate       pln_calendar_view_today           (void);
 

@@ -264,6 +264,29 @@ make_draft (PlnGathering *gathering,
   return draft;
 }
 
+/* @draft: (transfer full): what the form begins with */
+static PlnSheet *
+new_form (PlnWishes    *wishes,
+          PlnGathering *gathering,
+          PlnSession   *session,
+          PlnSession   *draft)
+{
+  PlnSessionForm *self = g_object_new (PLN_TYPE_SESSION_FORM, NULL);
+
+  self->wishes = g_object_ref (wishes);
+  self->gathering = g_object_ref (gathering);
+  self->draft = draft;
+  self->before = session != NULL ? pln_session_copy (session) : NULL;
+
+  gtk_window_set_title (GTK_WINDOW (self), session == NULL ? _("New session") : _("Edit session"));
+  pln_sheet_set_subtitle (PLN_SHEET (self), pln_gathering_get_title (gathering));
+  pln_sheet_set_action (PLN_SHEET (self), session == NULL ? _("Add") : _("Save"));
+  fill_form (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->title_row));
+
+  return PLN_SHEET (self);
+}
+
 /**
  * pln_session_form_new:
  * @wishes: who saves it
@@ -279,23 +302,29 @@ pln_session_form_new (PlnWishes    *wishes,
                       PlnSession   *session,
                       GDateTime    *start)
 {
-  PlnSessionForm *self;
-
   g_return_val_if_fail (PLN_IS_WISHES (wishes), NULL);
   g_return_val_if_fail (PLN_IS_GATHERING (gathering), NULL);
   g_return_val_if_fail (session == NULL || PLN_IS_SESSION (session), NULL);
 
-  self = g_object_new (PLN_TYPE_SESSION_FORM, NULL);
-  self->wishes = g_object_ref (wishes);
-  self->gathering = g_object_ref (gathering);
-  self->draft = make_draft (gathering, session, start);
-  self->before = session != NULL ? pln_session_copy (session) : NULL;
+  return new_form (wishes, gathering, session, make_draft (gathering, session, start));
+}
 
-  gtk_window_set_title (GTK_WINDOW (self), session == NULL ? _("New session") : _("Edit session"));
-  pln_sheet_set_subtitle (PLN_SHEET (self), pln_gathering_get_title (gathering));
-  pln_sheet_set_action (PLN_SHEET (self), session == NULL ? _("Add") : _("Save"));
-  fill_form (self);
-  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->title_row));
+/**
+ * pln_session_form_new_from:
+ * @wishes: who saves it
+ * @gathering: the gathering that it is an item of
+ * @draft: a session that is not there yet, with what is known of it
+ *
+ * Returns: (transfer none): a form for a new session
+ */
+PlnSheet *
+pln_session_form_new_from (PlnWishes    *wishes,
+                           PlnGathering *gathering,
+                           PlnSession   *draft)
+{
+  g_return_val_if_fail (PLN_IS_WISHES (wishes), NULL);
+  g_return_val_if_fail (PLN_IS_GATHERING (gathering), NULL);
+  g_return_val_if_fail (PLN_IS_SESSION (draft), NULL);
 
-  return PLN_SHEET (self);
+  return new_form (wishes, gathering, NULL, pln_session_copy (draft));
 }

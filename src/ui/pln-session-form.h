@@ -14,4 +14,8 @@ PlnSheet *pln_session_form_new (PlnWishes    *wishes,
                                 PlnSession   *session,
                                 GDateTime    *start);
 
+PlnSheet *pln_session_form_new_from (PlnWishes    *wishes,
+                                     PlnGathering *gathering,
+                                     PlnSession   *draft);
+
 G_END_DECLS

@@ -25,6 +25,9 @@ drag_title (PlnTimeGrid *self)
   PlnTimeSpot *spot = self->drag.item != NULL
                       ? pln_time_grid_spot_of_key (self, pln_time_item_get_key (self->drag.item)) : NULL;
 
+  if (self->drag.title != NULL)
+    return self->drag.title;
+
   return spot != NULL ? pln_chip_get_title (PLN_CHIP (spot->chip)) : _("New session");
 }
 
@@ -80,6 +83,7 @@ pln_time_grid_stop_drag (PlnTimeGrid *self)
   if (drag->tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), drag->tick);
   g_clear_object (&drag->item);
+  g_clear_pointer (&drag->title, g_free);
   *drag = (PlnTimeDrag) { .kind = PLN_TIME_DRAG_NONE };
 
   if (had_focus)
@@ -451,4 +455,58 @@ pln_time_grid_init_drag (PlnTimeGrid *self)
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+}
+
+/**
+ * pln_time_grid_hover:
+ * @self: a grid
+ * @key: what something is known by that comes from elsewhere
+ * @object: (type GObject): the thing itself, for [signal@TimeGrid::warn]
+ * @title: what it is called
+ * @seconds: how long it will be
+ * @x: where the pointer is, in the grid
+ * @y: where it is
+ * @column: (out): the column there
+ * @start: (out): when it would begin
+ *
+ * Shows what would be if it were dropped here, until [method@TimeGrid.clear_ghost].
+ *
+ * Returns: %FALSE if it cannot be dropped
+ */
+gboolean
+pln_time_grid_hover (PlnTimeGrid *self,
+                     const char  *key,
+                     gpointer     object,
+                     const char  *title,
+                     int          seconds,
+                     double       x,
+                     double       y,
+                     guint       *column,
+                     gint64      *start)
+{
+  PlnTimeDrag *drag = &self->drag;
+
+  g_return_val_if_fail (PLN_IS_TIME_GRID (self), FALSE);
+
+  if (self->axis == NULL)
+    return FALSE;
+
+  *column = pln_time_grid_column_at (self, x);
+  *start = pln_time_grid_snap (self, *column, pln_time_grid_y_to_place (self, y), self->step);
+  if (drag->title == NULL)
+    {
+      pln_time_grid_stop_drag (self);
+      *drag = (PlnTimeDrag) { .kind = PLN_TIME_DRAG_MOVE, .begun = TRUE, .is_waiting = TRUE, .n_columns = 1 };
+      drag->title = g_strdup (title);
+    }
+  g_clear_object (&drag->item);
+  drag->item = pln_time_item_new (key, object, *column, 1, *start, *start + seconds, FALSE);
+  drag->column = *column;
+  drag->start = *start;
+  drag->end = *start + seconds;
+  drag->x = x;
+  drag->y = y;
+  pln_time_grid_show_ghost (self);
+
+  return TRUE;
 }

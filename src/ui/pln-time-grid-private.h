@@ -50,6 +50,7 @@ typedef struct
   gboolean         by_keyboard;
   gboolean         is_waiting;  /* the ghost stays until the owner has asked for the rest */
   PlnTimeItem     *item;        /* what is moved or changed */
+  char            *title;       /* of what comes from elsewhere; else NULL */
   guint            press_column;
   double           press_place;
   double           press_x;     /* of the pointer, in the grid */

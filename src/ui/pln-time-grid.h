@@ -94,6 +94,15 @@ void         pln_time_grid_start_ghost      (PlnTimeGrid         *self,
                                              gint64               end);
 gboolean     pln_time_grid_get_ghost_area   (PlnTimeGrid         *self,
                                              GdkRectangle        *area);
+gboolean     pln_time_grid_hover            (PlnTimeGrid         *self,
+                                             const char          *key,
+                                             gpointer             object,
+                                             const char          *title,
+                                             int                  seconds,
+                                             double               x,
+                                             double               y,
+                                             guint               *column,
+                                             gint64              *start);
 void         pln_time_grid_clear_ghost      (PlnTimeGrid         *self);
 
 G_END_DECLS
