@@ -15,6 +15,7 @@ init_wishes (PlnWishesInterface *iface)
   pln_application_init_calendar (iface);
   pln_application_init_people (iface);
   pln_application_init_files (iface);
+  pln_application_init_print (iface);
   pln_application_init_library (iface);
 }
 

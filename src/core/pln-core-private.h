@@ -91,6 +91,13 @@ PlnGathering *pln_core_draft_follower (PlnCore            *self,
                                        gboolean            as_next,
                                        GDateTime          *start) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What goes out of a gathering (pln-core-publish.c). */
+gboolean  pln_core_take_parts       (PlnStore             *store,
+                                     GAsyncResult         *result,
+                                     GBytes              **text,
+                                     GPtrArray            *sessions,
+                                     GError              **error);
+
 /* What is wrong with a wish before it begins (pln-core-check.c). */
 gboolean  pln_core_check_gathering  (PlnGathering         *gathering,
                                      GError              **error);

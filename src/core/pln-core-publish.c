@@ -162,6 +162,41 @@ publish (GTask *wish)
   g_task_run_in_thread (worker, publish_thread);
 }
 
+/* Sorts out what a store gave: the text of a gathering and those of its
+ * sessions.
+ *
+ * @text: (out) (transfer full)
+ * @sessions: (element-type GBytes): they are added to it
+ *
+ * Returns: whether there is a gathering */
+gboolean
+pln_core_take_parts (PlnStore      *store,
+                     GAsyncResult  *result,
+                     GBytes       **text,
+                     GPtrArray     *sessions,
+                     GError       **error)
+{
+  g_autoptr(GPtrArray) objects = pln_store_get_objects_finish (store, result, error);
+
+  if (objects == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < objects->len; i++)
+    {
+      PlnStoreObject *object = g_ptr_array_index (objects, i);
+
+      if (g_str_equal (object->kind, "session"))
+        g_ptr_array_add (sessions, g_bytes_ref (object->text));
+      else if (g_str_equal (object->kind, "gathering") && *text == NULL)
+        *text = g_bytes_ref (object->text);
+    }
+  if (*text == NULL)
+    g_set_error_literal (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
+                         _("The gathering is not here any more. Look for it in the bin."));
+
+  return *text != NULL;
+}
+
 static void
 parts_read_cb (GObject      *source,
                GAsyncResult *result,
@@ -170,22 +205,8 @@ parts_read_cb (GObject      *source,
   GTask *task = user_data;
   Publication *publication = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(GPtrArray) objects = pln_store_get_objects_finish (PLN_STORE (source), result, &error);
 
-  for (guint i = 0; objects != NULL && i < objects->len; i++)
-    {
-      PlnStoreObject *object = g_ptr_array_index (objects, i);
-
-      if (g_str_equal (object->kind, "session"))
-        g_ptr_array_add (publication->sessions, g_bytes_ref (object->text));
-      else if (g_str_equal (object->kind, "gathering") && publication->text == NULL)
-        publication->text = g_bytes_ref (object->text);
-    }
-  if (publication->text == NULL && error == NULL)
-    g_set_error_literal (&error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
-                         _("The gathering is not here any more. Look for it in the bin."));
-
-  if (error == NULL)
+  if (pln_core_take_parts (PLN_STORE (source), result, &publication->text, publication->sessions, &error))
     publish (task);
   else
     pln_core_wish_fail (task, error);

@@ -11,6 +11,7 @@
 #include "pln-core-occurrence.h"
 #include "pln-core-open.h"
 #include "pln-core-people.h"
+#include "pln-core-print.h"
 #include "pln-core-publish.h"
 #include "pln-core-sample.h"
 #include "pln-core-session.h"

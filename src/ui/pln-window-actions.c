@@ -102,18 +102,33 @@ export_chosen (GtkWidget *window,
     WISH (self, export_file, self->gathering, data, file);
 }
 
+/* The formats of what leaves Plenary, and how their files are called. */
+static const struct
+{
+  const char *format;
+  const char *ending;
+} exports[] = {
+  { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "pdf-day", ".pdf" }, { "pdf-list", ".pdf" },
+  { "pdf-rooms", ".pdf" }, { "schedule-xml", ".xml" },
+};
+
 static void
 export_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
   PlnWindow *self = PLN_WINDOW (widget);
-  const char *format = g_variant_get_string (parameter, NULL);
   g_autofree char *stem = pln_str_file_name (pln_gathering_get_title (self->gathering), _("Gathering"));
-  g_autofree char *name = g_strdup_printf ("%s.%s", stem, format);
 
-  pln_file_dialog_save (widget, g_str_equal (format, "csv") ? _("Export the list of attendees") : _("Export the programme"),
-                        name, export_chosen, (gpointer) (g_str_equal (format, "csv") ? "csv" : "ics"));
+  for (guint i = 0; i < G_N_ELEMENTS (exports); i++)
+    {
+      const char *format = exports[i].format;
+      g_autofree char *name = g_strconcat (stem, exports[i].ending, NULL);
+
+      if (g_str_equal (g_variant_get_string (parameter, NULL), format))
+        pln_file_dialog_save (widget, g_str_equal (format, "csv") ? _("Export the list of attendees") : _("Export the programme"),
+                              name, export_chosen, (gpointer) format);
+    }
 }
 
 static void
@@ -294,7 +309,8 @@ pln_window_allow_actions (PlnWindow *self)
 {
   static const char *const of_library[] = { "win.new", "win.import", "win.bin", "win.backup", "win.add-sample", "win.search",
                                             "win.identity", "win.preferences" };
-  static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.view" };
+  static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.export-as", "win.print",
+                                              "win.print-programme", "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_library); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], self->ready);

@@ -2,11 +2,16 @@
 #include "pln-window-private.h"
 
 #include "pln-bin-sheet.h"
+#include "pln-choice-sheet.h"
+#include "pln-config.h"
 #include "pln-event-form.h"
 #include "pln-gathering-form.h"
 #include "pln-import-sheet.h"
 #include "pln-invite-sheet.h"
 #include "pln-invited-sheet.h"
+#include "pln-str.h"
+
+#include <glib/gi18n.h>
 #include "pln-session-form.h"
 
 /* The sheets above the window; none is made before it is wanted. */
@@ -21,6 +26,64 @@ invite_cb (GtkWidget  *widget,
   pln_sheet_present (pln_invite_sheet_new (self->wishes, self->gathering), GTK_WINDOW (self));
 }
 
+/* What leaves Plenary, the usual first. */
+static const PlnChoice exports[] = {
+  { N_("For guests"), N_("Invitations"), N_("One .ics for each guest, to send yourself"), "win.invite", NULL },
+  { N_("For everybody: neither guests nor drafts are in it"), N_("Programme for calendars"),
+    N_("An .ics that calendars and apps can subscribe to"), "win.export", "ics" },
+  { NULL, N_("Programme for conference apps"), N_("A schedule.xml, as Giggity and EventFahrplan read it"), "win.export",
+    "schedule-xml" },
+  { NULL, N_("Programme as a web page"), N_("One .html file for any server, good on a phone, too"), "win.export", "html" },
+  { NULL, N_("Programme as a list"), N_("A PDF with everything, day by day"), "win.export", "pdf-list" },
+  { NULL, N_("Programme by day"), N_("A PDF with the rooms side by side"), "win.export", "pdf-day" },
+  { NULL, N_("Programme by room"), N_("A PDF with a sheet for each door"), "win.export", "pdf-rooms" },
+  { N_("For yourself"), N_("List of attendees"), N_("A .csv table for a spreadsheet"), "win.export", "csv" },
+};
+
+static const PlnChoice prints[] = {
+  { NULL, N_("By day"), N_("The rooms side by side, on wide pages"), "win.print-programme", "day" },
+  { NULL, N_("By room, for the door"), N_("A sheet for each room and day, in large type"), "win.print-programme", "rooms" },
+  { NULL, N_("The whole programme"), N_("A list, day by day"), "win.print-programme", "list" },
+};
+
+static void
+ask_which (PlnWindow       *self,
+           const char      *title,
+           const char      *deed,
+           const PlnChoice *choices,
+           guint            n_choices)
+{
+  g_autofree char *subtitle = pln_str_one_line (pln_gathering_get_title (self->gathering));
+
+  pln_sheet_present (pln_choice_sheet_new (title, deed, subtitle, choices, n_choices), GTK_WINDOW (self));
+}
+
+static void
+ask_export_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  ask_which (PLN_WINDOW (widget), _("Export"), _("Export…"), exports, G_N_ELEMENTS (exports));
+}
+
+static void
+ask_print_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  ask_which (PLN_WINDOW (widget), _("Print the programme"), _("Print…"), prints, G_N_ELEMENTS (prints));
+}
+
+static void
+print_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+
+  PLN_WISHES_GET_IFACE (self->wishes)->print_programme (self->wishes, self->gathering, g_variant_get_string (parameter, NULL));
+}
+
 /**
  * pln_window_add_sheets:
  * @widget_class: the class of the window
@@ -31,7 +94,12 @@ void
 pln_window_add_sheets (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.invite", NULL, invite_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.invite", NULL);
+  gtk_widget_class_install_action (widget_class, "win.export-as", NULL, ask_export_cb);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, ask_print_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-programme", "s", print_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export-as", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
 }
 
 /**

@@ -151,6 +151,8 @@ def fill_agenda(desk):
 
 def invite(desk):
     desk.keys("ctrl+e")
+    desk.expect("Programme for calendars")
+    desk.keys("Return")
     desk.expect("This writes 37 files, one for each guest. Nothing is sent by itself.")
     wait_for("the button that exports", lambda: desk.focused().name == "Export 37 invitations…")
     desk.keys("Tab")
@@ -184,6 +186,8 @@ def move(desk):
     desk.expect("Thu 21 July 2011, 19:00–21:00, London time")
     desk.expect("The Reading Room")
     desk.keys("ctrl+e")
+    desk.expect("Programme for calendars")
+    desk.keys("Return")
     wait_for("the button that exports", lambda: desk.focused().name == "Export 37 invitations…")
     desk.keys("Return")
     folder = os.path.join(desk.home, "updates")

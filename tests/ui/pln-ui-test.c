@@ -271,6 +271,14 @@ export_file (PlnWishes    *wishes,
 }
 
 static void
+print_programme (PlnWishes    *wishes,
+                 PlnGathering *gathering,
+                 const char   *layout)
+{
+  note (wishes, "print-programme", layout);
+}
+
+static void
 preview_import (PlnWishes   *wishes,
                 GFile       *file,
                 PlnImportAs  as)
@@ -388,6 +396,7 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->set_answer = set_answer;
   iface->export_invitations = export_invitations;
   iface->export_file = export_file;
+  iface->print_programme = print_programme;
   iface->preview_import = preview_import;
   iface->import_file = import_file;
   iface->undo = undo;
@@ -694,7 +703,7 @@ pln_ui_test_key (GtkWidget       *widget,
 {
   gboolean taken = FALSE;
 
-  for (; !taken && widget != NULL; widget = gtk_widget_get_parent (widget))
+  while (widget != NULL)
     {
       g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -704,6 +713,7 @@ pln_ui_test_key (GtkWidget       *widget,
 
           taken = press (controller, widget, keyval, modifiers);
         }
+      widget = taken ? NULL : gtk_widget_get_parent (widget); /* what took it may be gone */
     }
   pln_ui_test_settle ();
 

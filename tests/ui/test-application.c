@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-ui-test.h"
 
-#include "pln-application.h"
+#include "pln-application-private.h"
 #include "pln-first-start.h"
 #include "pln-import-sheet.h"
 #include "pln-notice.h"
 #include "pln-person-pane.h"
+#include "pln-print-operation.h"
 #include "pln-window.h"
 
 #include <glib/gstdio.h>
@@ -196,6 +197,62 @@ people_and_search (PlnApplication *application,
   g_assert_cmpstr (pln_attendee_get_name (pln_person_pane_get_attendee (PLN_PERSON_PANE (pane))), ==, "Ada Fennimore");
 }
 
+static void
+print_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  PlnCorePrint **print = user_data;
+  g_autoptr(GError) error = NULL;
+
+  *print = pln_core_print_finish (PLN_CORE (source), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+printed_cb (GtkPrintOperation       *operation,
+            GtkPrintOperationResult  result,
+            GtkPrintOperationResult *ending)
+{
+  *ending = result;
+}
+
+/* What is exported is written, and GTK prints the same pages. */
+static void
+publish (PlnApplication *application,
+         PlnWindow      *window,
+         const char     *folder)
+{
+  static const char *const formats[] = { "csv", "html", "ics", "pdf-day", "pdf-list", "pdf-rooms", "schedule-xml" };
+  PlnGathering *gathering = add_gathering (application, window, "LISNPN evening");
+  g_autofree char *paper = g_build_filename (folder, "paper.pdf", NULL);
+  g_autoptr(GtkPrintOperation) operation = NULL;
+  GtkPrintOperationResult ending = GTK_PRINT_OPERATION_RESULT_IN_PROGRESS;
+  PlnCorePrint *print = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, formats[i], NULL);
+      g_autoptr(GFile) file = g_file_new_for_path (path);
+
+      WISH (application, export_file, gathering, formats[i], file);
+      wait_until (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+      g_unlink (path);
+    }
+
+  pln_core_print_async (application->core, gathering, "day", NULL, print_read_cb, &print);
+  wait_until (print != NULL);
+  operation = pln_print_operation_new (print);
+  gtk_print_operation_set_export_filename (operation, paper);
+  g_signal_connect (operation, "done", G_CALLBACK (printed_cb), &ending);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, GTK_WINDOW (window), NULL);
+  wait_until (ending != GTK_PRINT_OPERATION_RESULT_IN_PROGRESS);
+  g_assert_cmpint (ending, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+  g_assert_cmpint (gtk_print_operation_get_n_pages_to_print (operation), ==, 1);
+  g_assert_true (g_file_test (paper, G_FILE_TEST_IS_REGULAR));
+  g_unlink (paper);
+}
+
 /* What went wrong is a sentence on top of the view. */
 static void
 errors (PlnApplication *application,
@@ -316,6 +373,7 @@ main (int    argc,
   g_test_add_data_func ("/ui/application/begin-with-sample", begin_with_sample, test_run);
   g_test_add_data_func ("/ui/application/delete-and-undo", delete_and_undo, test_run);
   g_test_add_data_func ("/ui/application/people-and-search", people_and_search, test_run);
+  g_test_add_data_func ("/ui/application/publish", publish, test_run);
   g_test_add_data_func ("/ui/application/errors", errors, test_run);
   g_test_add_data_func ("/ui/application/open-file", open_file, test_run);
 

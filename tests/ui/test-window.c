@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-ui-test.h"
 
+#include "pln-choice-sheet.h"
 #include "pln-first-start.h"
 #include "pln-gathering-list.h"
 #include "pln-notice.h"
@@ -101,6 +102,66 @@ test_keys (Fixture       *fixture,
   g_assert_false (gtk_widget_get_visible (named (fixture, "sidebar")));
   press (fixture, GDK_KEY_F9, 0);
   g_assert_true (gtk_widget_get_visible (named (fixture, "sidebar")));
+}
+
+static PlnSheet *
+find_sheet (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (PLN_IS_SHEET (window) && g_str_equal (gtk_window_get_title (window), title))
+        return PLN_SHEET (window); /* the list keeps it alive */
+    }
+
+  return NULL;
+}
+
+/* Ctrl+P asks how, Enter on a choice does it. */
+static void
+test_print (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autoptr(GtkWidget) row = NULL; /* also when its sheet is gone */
+  PlnSheet *sheet;
+  GtkWidget *label;
+
+  g_free (pln_wish_list_take (fixture->wishes)); /* those of the start */
+  press (fixture, GDK_KEY_p, GDK_CONTROL_MASK);
+  sheet = find_sheet ("Print the programme");
+  g_assert_nonnull (sheet);
+  pln_ui_test_settle ();
+  label = pln_ui_test_find_text (GTK_WIDGET (sheet), "By room, for the door");
+  row = g_object_ref (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW));
+  gtk_widget_grab_focus (row);
+  g_assert_true (pln_ui_test_key (row, GDK_KEY_Return, 0));
+  expect_wishes (fixture, "print-programme rooms\n");
+  pln_ui_test_settle ();
+  g_assert_null (find_sheet ("Print the programme"));
+}
+
+/* Ctrl+E offers all that can leave; what is for guests comes first. */
+static void
+test_export (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  PlnSheet *sheet;
+
+  press (fixture, GDK_KEY_e, GDK_CONTROL_MASK);
+  sheet = find_sheet ("Export");
+  g_assert_nonnull (sheet);
+  pln_ui_test_settle ();
+  g_assert_nonnull (pln_ui_test_find_text (GTK_WIDGET (sheet), "Programme for conference apps"));
+  pln_ui_test_walk (adw_window_get_content (ADW_WINDOW (sheet)));
+  pln_choice_sheet_choose (PLN_CHOICE_SHEET (sheet), 3);
+  pln_sheet_act (sheet);
+  pln_ui_test_settle ();
+  g_assert_null (find_sheet ("Export"));
+  g_assert_nonnull (g_object_get_data (G_OBJECT (fixture->window), "pln-file-dialog")); /* where to? */
+  g_object_set_data (G_OBJECT (fixture->window), "pln-file-dialog", NULL);
 }
 
 /* Undo is named, and there only if there is something. */
@@ -366,6 +427,8 @@ main (int    argc,
 
   g_test_add ("/ui/window/first-choice", Fixture, NULL, set_up, test_first_choice, tear_down);
   g_test_add ("/ui/window/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/ui/window/print", Fixture, NULL, set_up, test_print, tear_down);
+  g_test_add ("/ui/window/export", Fixture, NULL, set_up, test_export, tear_down);
   g_test_add ("/ui/window/undo", Fixture, NULL, set_up, test_undo, tear_down);
   g_test_add ("/ui/window/toasts", Fixture, NULL, set_up, test_toasts, tear_down);
   g_test_add ("/ui/window/errors", Fixture, NULL, set_up, test_errors, tear_down);
