@@ -95,8 +95,7 @@ key_here (const PlnScheduleHere *session,
 
 #define N_WAYS 3
 
-/* What two have, neither is known by: numbers repeat where schedules were put
- * together from others. */
+/* What two have, neither is known by. */
 static void
 index_key (GHashTable *keys,
            const char *key,
@@ -144,31 +143,53 @@ match_by (const PlnSchedule *schedule,
     }
 }
 
-/* What came in by another way, such as a calendar, is known by its UID. */
+/* The session that has one of the UIDs that this one can have. tried: UID →
+ * how many of its successors are known to be taken. */
+static PlnScheduleHere *
+find_by_uid (const PlnSchedule        *schedule,
+             const PlnScheduleSession *session,
+             GHashTable               *here,
+             GHashTable               *tried)
+{
+  g_autofree char *first = pln_schedule_session_uid (schedule, session, 1);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (tried, first));
+  PlnScheduleHere *known;
+
+  do
+    {
+      g_autofree char *uid = pln_schedule_session_uid (schedule, session, ++n);
+
+      known = g_hash_table_lookup (here, uid);
+    }
+  while (known != NULL && known->is_taken);
+  g_hash_table_insert (tried, g_steal_pointer (&first), GUINT_TO_POINTER (n - (known == NULL)));
+
+  return known;
+}
+
+/* What is known by nothing else has its UID of its title and time. */
 static void
 match_by_uid (const PlnSchedule *schedule,
               GPtrArray         *sessions,
               GPtrArray         *matches)
 {
   g_autoptr(GHashTable) here = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < sessions->len; i++)
     {
       PlnScheduleHere *session = g_ptr_array_index (sessions, i);
 
-      if (!session->is_taken)
-        g_hash_table_insert (here, session->record->uid, session);
+      g_hash_table_insert (here, session->record->uid, session);
     }
   for (guint i = 0; i < schedule->sessions->len; i++)
     {
-      g_autofree char *uid = NULL;
       PlnScheduleHere *known;
 
       if (matches->pdata[i] != NULL)
         continue;
-      uid = pln_schedule_session_uid (schedule, g_ptr_array_index (schedule->sessions, i));
-      known = g_hash_table_lookup (here, uid);
-      if (known == NULL || known->is_taken)
+      known = find_by_uid (schedule, g_ptr_array_index (schedule->sessions, i), here, tried);
+      if (known == NULL)
         continue;
       known->is_taken = TRUE;
       matches->pdata[i] = known;

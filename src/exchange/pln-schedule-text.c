@@ -37,10 +37,43 @@ pln_schedule_gathering_uid (const PlnSchedule *schedule)
   return g_strconcat (id, "@schedule", NULL);
 }
 
+static char *
+derive_uid (const PlnSchedule *schedule,
+            const char        *kind,
+            const char        *first,
+            const char        *second)
+{
+  g_autofree char *gathering = pln_schedule_gathering_uid (schedule);
+  g_autofree char *source = g_strjoin ("\n", gathering, kind, first, second, NULL);
+  g_autofree char *id = pln_id_derive (source);
+
+  return g_strconcat (id, "@schedule", NULL);
+}
+
+static char *
+first_uid (const PlnSchedule        *schedule,
+           const PlnScheduleSession *session)
+{
+  g_autofree char *uuid = pln_uuid_find (session->guid);
+  g_autofree char *start = session->start != NULL ? g_date_time_format_iso8601 (session->start) : g_strdup ("");
+
+  if (uuid != NULL && strlen (session->guid) == strlen (uuid))
+    return g_steal_pointer (&uuid);
+  if (*session->guid != '\0')
+    return derive_uid (schedule, "guid", session->guid, "");
+  if (*session->id != '\0')
+    return derive_uid (schedule, "id", session->id, "");
+  if (*session->slug != '\0')
+    return derive_uid (schedule, "slug", session->slug, "");
+
+  return derive_uid (schedule, "title", session->title, start);
+}
+
 /**
  * pln_schedule_session_uid:
  * @schedule: a schedule
  * @session: one of its sessions
+ * @n: 1; more, if other things have those before
  *
  * A guid that is a UUID is a UID by itself, so that programmes go round; else
  * the UID is derived from what there is: guid, number, slug, or title and time.
@@ -49,28 +82,13 @@ pln_schedule_gathering_uid (const PlnSchedule *schedule)
  */
 char *
 pln_schedule_session_uid (const PlnSchedule        *schedule,
-                          const PlnScheduleSession *session)
+                          const PlnScheduleSession *session,
+                          guint                     n)
 {
-  g_autofree char *uuid = pln_uuid_find (session->guid);
-  g_autofree char *gathering = pln_schedule_gathering_uid (schedule);
-  g_autofree char *start = session->start != NULL ? g_date_time_format_iso8601 (session->start) : g_strdup ("");
-  g_autofree char *source = NULL;
-  g_autofree char *id = NULL;
+  g_autofree char *uid = first_uid (schedule, session);
+  g_autofree char *number = g_strdup_printf ("%u", n);
 
-  if (uuid != NULL && strlen (session->guid) == strlen (uuid))
-    return g_steal_pointer (&uuid);
-
-  if (*session->guid != '\0')
-    source = g_strconcat ("guid\n", session->guid, NULL);
-  else if (*session->id != '\0')
-    source = g_strconcat (gathering, "\nid\n", session->id, NULL);
-  else if (*session->slug != '\0')
-    source = g_strconcat (gathering, "\nslug\n", session->slug, NULL);
-  else
-    source = g_strconcat (gathering, "\ntitle\n", session->title, "\n", start, NULL);
-  id = pln_id_derive (source);
-
-  return g_strconcat (id, "@schedule", NULL);
+  return n > 1 ? derive_uid (schedule, "next", uid, number) : g_steal_pointer (&uid);
 }
 
 /* Takes the line; what cannot be written is left out. */
@@ -121,23 +139,57 @@ add_time (GString    *out,
   add (out, line);
 }
 
+/* The rules of whole days, so that sessions of one day have the same. */
+static char *
+write_rules (const char *zone,
+             GDateTime  *start,
+             GDateTime  *end)
+{
+  GTimeZone *there = g_date_time_get_timezone (start);
+  g_autoptr(GDateTime) after = g_date_time_add_days (end, 1);
+  g_autoptr(GDateTime) from = g_date_time_new (there, g_date_time_get_year (start), g_date_time_get_month (start),
+                                               g_date_time_get_day_of_month (start), 0, 0, 0);
+  g_autoptr(GDateTime) to = after != NULL ? g_date_time_new (there, g_date_time_get_year (after), g_date_time_get_month (after),
+                                                             g_date_time_get_day_of_month (after), 0, 0, 0) : NULL;
+
+  return pln_ical_zone_write (zone, from != NULL ? from : start, to != NULL ? to : end);
+}
+
+/* To write rules is slow, and a conference has few days. */
+static const char *
+find_rules (GHashTable *rules,
+            const char *zone,
+            GDateTime  *start,
+            GDateTime  *end)
+{
+  g_autofree char *first = g_date_time_format (start, "%Y%m%d");
+  g_autofree char *last = g_date_time_format (end, "%Y%m%d");
+  g_autofree char *key = g_strconcat (first, last, NULL);
+  char *written;
+
+  if (g_hash_table_contains (rules, key))
+    return g_hash_table_lookup (rules, key);
+
+  written = write_rules (zone, start, end);
+  if (written == NULL)
+    written = g_strdup ("");
+  g_hash_table_insert (rules, g_steal_pointer (&key), written);
+
+  return written;
+}
+
 /* The one component with the rules that its times need around it. */
 static GBytes *
 wrap (GString    *event, /* (transfer full) */
-      const char *zone,
-      GDateTime  *start,
-      GDateTime  *end,
-      gboolean    all_day)
+      const char *rules)
 {
   g_autofree char *lines = g_string_free (event, FALSE);
-  g_autofree char *rules = start != NULL && !all_day ? pln_ical_zone_write (zone, start, end != NULL ? end : start) : NULL;
   GString *out = g_string_new ("BEGIN:VCALENDAR\r\n"
                                "VERSION:2.0\r\n"
                                "PRODID:-//Plenary//Plenary//EN\r\n"
                                "CALSCALE:GREGORIAN\r\n");
 
-  if (rules != NULL)
-    g_string_append (out, rules);
+  g_string_append (out, rules);
   g_string_append (out, lines);
   g_string_append (out, "END:VCALENDAR\r\n");
 
@@ -204,13 +256,16 @@ add_rooms (GString           *out,
  * pln_schedule_gathering_text:
  * @schedule: a schedule
  * @uid: the UID of the gathering
+ * @rules: (element-type utf8 utf8): what is known of its zone so far; empty at
+ *   first, with strings of its own
  *
  * Returns: (transfer full): the gathering as an object, always the same for
  *   the same schedule
  */
 GBytes *
 pln_schedule_gathering_text (const PlnSchedule *schedule,
-                             const char        *uid)
+                             const char        *uid,
+                             GHashTable        *rules)
 {
   GString *out = begin (uid, "GATHERING");
 
@@ -224,7 +279,9 @@ pln_schedule_gathering_text (const PlnSchedule *schedule,
   add_rooms (out, schedule);
   g_string_append (out, "END:VEVENT\r\n");
 
-  return wrap (out, schedule->zone, schedule->start, schedule->end, schedule->all_day);
+  return wrap (out, schedule->all_day || schedule->start == NULL
+                      ? "" : find_rules (rules, schedule->zone, schedule->start,
+                                         schedule->end != NULL ? schedule->end : schedule->start));
 }
 
 static void
@@ -318,6 +375,7 @@ add_sources (GString                  *out,
  * @session: one of its sessions, without a flaw
  * @uid: the UID of the session
  * @gathering: the UID of its gathering
+ * @rules: (element-type utf8 utf8): what is known of its zone so far
  *
  * Returns: (transfer full): the session as an object, always the same for the
  *   same schedule
@@ -326,7 +384,8 @@ GBytes *
 pln_schedule_session_text (const PlnSchedule        *schedule,
                            const PlnScheduleSession *session,
                            const char               *uid,
-                           const char               *gathering)
+                           const char               *gathering,
+                           GHashTable               *rules)
 {
   GString *out = begin (uid, "SESSION");
   g_autofree char *description = description_of (session);
@@ -345,5 +404,5 @@ pln_schedule_session_text (const PlnSchedule        *schedule,
   add_sources (out, session);
   g_string_append (out, "END:VEVENT\r\n");
 
-  return wrap (out, schedule->zone, session->start, session->end, FALSE);
+  return wrap (out, find_rules (rules, schedule->zone, session->start, session->end != NULL ? session->end : session->start));
 }

@@ -19,6 +19,8 @@ typedef struct
   GHashTable        *here;    /* UID → GBytes */
   GHashTable        *origins; /* id → GBytes */
   GHashTable        *used;    /* UIDs that sessions of this schedule have */
+  GHashTable        *tried;   /* UID → how many of its successors are known to be used */
+  GHashTable        *rules;   /* of its zone */
   GPtrArray         *fates;
 } Comparing;
 
@@ -65,19 +67,20 @@ id_of_origin (GBytes *origin)
   return pln_id_derive (text);
 }
 
-/* The text with its stamps, and with the name of what it came from. */
-static GBytes *
-finish (GBytes     *text,
-        const char *origin_id,
-        gboolean    is_new,
-        gboolean    bump)
+/* Writes the text with its stamps, and with the name of what it came from. */
+static void
+finish (PlnScheduleFate *fate,
+        GBytes          *text,
+        GBytes          *origin,
+        gboolean         bump)
 {
   g_autoptr(PlnIcalEdits) edits = pln_ical_edits_new ("VEVENT");
-  g_autofree char *id = pln_schedule_source_id (PLN_SCHEDULE_BASE);
-  GBytes *done;
+  g_autofree char *base = pln_schedule_source_id (PLN_SCHEDULE_BASE);
+  g_autofree char *id = id_of_origin (origin);
+  g_autoptr(GError) error = NULL;
 
-  pln_ical_edits_put (edits, id, pln_schedule_source_line (PLN_SCHEDULE_BASE, origin_id));
-  if (is_new)
+  pln_ical_edits_put (edits, base, pln_schedule_source_line (PLN_SCHEDULE_BASE, id));
+  if (fate->fate == PLN_IMPORT_ADDED)
     {
       g_autoptr(GDateTime) now = pln_clock_now_utc ();
       g_autofree char *stamp = g_date_time_format (now, "%Y%m%dT%H%M%SZ");
@@ -85,9 +88,17 @@ finish (GBytes     *text,
       pln_ical_edits_set (edits, pln_ical_line_new ("CREATED", stamp));
     }
   pln_ical_edits_stamp (edits, pln_clock_now (), bump);
-  done = pln_ical_edits_apply (edits, text, NULL);
 
-  return done != NULL ? done : g_bytes_ref (text);
+  fate->text = pln_ical_edits_apply (edits, text, &error);
+  if (fate->text == NULL)
+    {
+      fate->fate = PLN_IMPORT_REFUSED;
+      g_free (fate->reason);
+      fate->reason = g_strdup (error->message);
+      return;
+    }
+  fate->origin = g_bytes_ref (origin);
+  fate->origin_id = g_steal_pointer (&id);
 }
 
 static const char *
@@ -179,9 +190,7 @@ update (Comparing       *comparing,
   fate->has_conflict = conflicts->len > 0;
   if (fate->has_conflict)
     fate->reason = sentence_for_conflicts (conflicts);
-  fate->text = finish (merged, id, FALSE, must_bump (local, merged));
-  fate->origin = g_bytes_ref (remote);
-  fate->origin_id = g_steal_pointer (&id);
+  finish (fate, merged, remote, must_bump (local, merged));
 }
 
 static void
@@ -189,9 +198,7 @@ make (PlnScheduleFate *fate,
       GBytes          *text)
 {
   fate->fate = PLN_IMPORT_ADDED;
-  fate->origin = g_bytes_ref (text);
-  fate->origin_id = id_of_origin (text);
-  fate->text = finish (text, fate->origin_id, TRUE, FALSE);
+  finish (fate, text, text, FALSE);
 }
 
 static void
@@ -211,7 +218,7 @@ compare_gathering (Comparing *comparing)
       return;
     }
 
-  text = pln_schedule_gathering_text (schedule, comparing->gathering);
+  text = pln_schedule_gathering_text (schedule, comparing->gathering, comparing->rules);
   lines = here != NULL ? pln_ical_text_new (here, NULL) : NULL;
   sources = lines != NULL ? pln_schedule_sources (lines) : NULL;
   if (sources == NULL)
@@ -229,16 +236,17 @@ static char *
 free_uid (Comparing                *comparing,
           const PlnScheduleSession *session)
 {
-  char *uid = pln_schedule_session_uid (comparing->schedule, session);
+  g_autofree char *first = pln_schedule_session_uid (comparing->schedule, session, 1);
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (comparing->tried, first));
+  char *uid = NULL;
 
-  for (guint i = 2; g_hash_table_contains (comparing->here, uid) || g_hash_table_contains (comparing->used, uid); i++)
+  do
     {
-      g_autofree char *taken = uid;
-      g_autofree char *source = g_strdup_printf ("%s\n%s\n%u", comparing->gathering, taken, i);
-      g_autofree char *id = pln_id_derive (source);
-
-      uid = g_strconcat (id, "@schedule", NULL);
+      g_free (uid);
+      uid = pln_schedule_session_uid (comparing->schedule, session, ++n);
     }
+  while (g_hash_table_contains (comparing->here, uid) || g_hash_table_contains (comparing->used, uid));
+  g_hash_table_insert (comparing->tried, g_steal_pointer (&first), GUINT_TO_POINTER (n));
 
   return uid;
 }
@@ -260,7 +268,7 @@ compare_session (Comparing          *comparing,
       return;
     }
 
-  text = pln_schedule_session_text (comparing->schedule, session, uid, comparing->gathering);
+  text = pln_schedule_session_text (comparing->schedule, session, uid, comparing->gathering, comparing->rules);
   if (here == NULL)
     make (fate, text);
   else
@@ -309,7 +317,7 @@ pln_schedule_uids (const PlnSchedule *schedule)
 
   g_ptr_array_add (uids, pln_schedule_gathering_uid (schedule));
   for (guint i = 0; i < schedule->sessions->len; i++)
-    g_ptr_array_add (uids, pln_schedule_session_uid (schedule, g_ptr_array_index (schedule->sessions, i)));
+    g_ptr_array_add (uids, pln_schedule_session_uid (schedule, g_ptr_array_index (schedule->sessions, i), 1));
   g_ptr_array_add (uids, NULL);
 
   return (char **) g_ptr_array_free (uids, FALSE);
@@ -378,7 +386,9 @@ pln_schedule_compare (const PlnSchedule *schedule,
   g_autoptr(GPtrArray) sessions = pln_schedule_sessions_here (here, gathering);
   g_autoptr(GPtrArray) matches = pln_schedule_match (schedule, sessions);
   g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Comparing comparing = { schedule, gathering, here, origins, used, NULL };
+  g_autoptr(GHashTable) tried = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) rules = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Comparing comparing = { schedule, gathering, here, origins, used, tried, rules, NULL };
 
   comparing.fates = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_schedule_fate_free);
   compare_gathering (&comparing);

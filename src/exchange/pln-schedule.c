@@ -546,6 +546,39 @@ settle_tracks (PlnScheduleReading *reading)
     }
 }
 
+static char **
+key_of (PlnScheduleSession *session,
+        guint               way)
+{
+  char **const keys[] = { &session->guid, &session->id, &session->slug };
+
+  return keys[way];
+}
+
+/* What two sessions have, neither is known by: numbers repeat where schedules
+ * were put together from others, and a talk that is held twice has one guid. */
+static void
+drop_repeated_keys (PlnSchedule *schedule,
+                    guint        way)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < schedule->sessions->len; i++)
+    {
+      const char *key = *key_of (g_ptr_array_index (schedule->sessions, i), way);
+
+      g_hash_table_insert (counts, g_strdup (key),
+                           GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + 1));
+    }
+  for (guint i = 0; i < schedule->sessions->len; i++)
+    {
+      char **key = key_of (g_ptr_array_index (schedule->sessions, i), way);
+
+      if (GPOINTER_TO_UINT (g_hash_table_lookup (counts, *key)) > 1)
+        take (key, g_strdup (""));
+    }
+}
+
 static void
 settle (PlnScheduleReading *reading,
         const char         *name)
@@ -564,6 +597,8 @@ settle (PlnScheduleReading *reading,
 
       pln_schedule_add_room (reading, session->room, "", 0);
     }
+  for (guint way = 0; way < 3; way++)
+    drop_repeated_keys (schedule, way);
   settle_tracks (reading);
   pln_schedule_settle_times (reading);
 }

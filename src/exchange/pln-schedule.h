@@ -49,9 +49,9 @@ typedef struct
 /**
  * PlnScheduleSession:
  * @line: where it begins in the file; 0 if that is not known
- * @guid: what it is known by everywhere, or ""
- * @id: what it is known by in this schedule, or ""
- * @slug: what addresses call it, or ""
+ * @guid: what it alone is known by everywhere, or ""
+ * @id: what it alone is known by in this schedule, or ""
+ * @slug: what addresses call it alone, or ""
  * @code: what its organisers call it, or ""
  * @room: one line, or ""
  * @track: one line, or ""

@@ -465,7 +465,8 @@ static gboolean
 may_stand_on_gathering (const char *name)
 {
   static const char *const names[] = {
-    OWN "KIND", OWN "SERIES", OWN "CAPACITY", OWN "ANSWER-BY", OWN "STATE", OWN "ROOM", NULL
+    OWN "KIND", OWN "SERIES", OWN "CAPACITY", OWN "ANSWER-BY", OWN "STATE", OWN "ROOM",
+    OWN "SOURCE", NULL
   };
 
   return g_strv_contains (names, name);
@@ -475,7 +476,7 @@ may_stand_on_gathering (const char *name)
 static gboolean
 is_repeated (const char *name)
 {
-  static const char *const names[] = { OWN "GUEST", OWN "LINE", OWN "SPEAKER", OWN "ROOM", NULL };
+  static const char *const names[] = { OWN "GUEST", OWN "LINE", OWN "SPEAKER", OWN "ROOM", OWN "SOURCE", NULL };
 
   return g_strv_contains (names, name);
 }
