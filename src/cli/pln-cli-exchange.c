@@ -53,15 +53,18 @@ write_counts (PlnJson               *json,
   pln_json_number (json, "conflicts", counts->conflicts);
 }
 
+/* What is left out, and what else there is to say of an object: that it was
+ * changed on both sides, or is no longer in a schedule. */
 static void
-each_refused (GListModel *items,
-              PlnJson    *json)
+each_reason (GListModel *items,
+             PlnJson    *json)
 {
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
     {
       g_autoptr(PlnImportItem) item = g_list_model_get_item (items, i);
+      g_autoptr(GEnumClass) fates = g_type_class_ref (PLN_TYPE_IMPORT_FATE);
 
-      if (pln_import_item_get_fate (item) != PLN_IMPORT_REFUSED)
+      if (*pln_import_item_get_reason (item) == '\0')
         continue;
       if (json == NULL)
         {
@@ -70,6 +73,7 @@ each_refused (GListModel *items,
         }
       pln_json_open (json, NULL, '{');
       pln_json_text (json, "title", pln_import_item_get_title (item));
+      pln_json_text (json, "fate", g_enum_get_value (fates, pln_import_item_get_fate (item))->value_nick);
       pln_json_text (json, "reason", pln_import_item_get_reason (item));
       pln_json_close (json);
     }
@@ -89,7 +93,7 @@ report_import (PlnCli                *cli,
       write_counts (json, counts);
       pln_json_truth (json, "dry-run", given_dry_run);
       pln_json_open (json, "reasons", '[');
-      each_refused (items, json);
+      each_reason (items, json);
       pln_json_close (json);
       pln_json_close (json);
       write_counts (json, counts);
@@ -99,7 +103,7 @@ report_import (PlnCli                *cli,
   pln_cli_say (given_dry_run ? _("Would be %u added, %u changed, %u unchanged, %u refused: %u gatherings, %u sessions\n")
                              : _("%u added, %u changed, %u unchanged, %u refused: %u gatherings, %u sessions\n"),
                counts->added, counts->changed, counts->unchanged, counts->refused, counts->gatherings, counts->sessions);
-  each_refused (items, NULL);
+  each_reason (items, NULL);
 
   return PLN_CLI_DONE;
 }

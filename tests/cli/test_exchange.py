@@ -102,6 +102,122 @@ class Import(plenaryctl.Library):
         self.assertEqual(self.ask('gatherings'), {'gatherings': []})
 
 
+SCHEDULE = '''<?xml version="1.0"?>
+<schedule><conference><acronym>dream1</acronym><title>Out of the comfort zone</title>{zone}</conference>
+<day index="1" date="2026-07-19"><room name="Hall">{events}</room></day></schedule>
+'''
+LONDON = '<time_zone_name>Europe/London</time_zone_name>'
+OPENING = '''<event guid="7d0c2a4e-51c3-5d0b-8f65-6a4f8f2c9b01" id="1"><title>{title}</title><start>10:00</start>
+<duration>00:45</duration><track>Main</track><persons><person>Ada Byron</person></persons></event>'''
+PANEL = '''<event guid="8d0c2a4e-51c3-5d0b-8f65-6a4f8f2c9b02" id="2"><title>Panel</title><start>11:00</start>
+<duration>00:45</duration></event>'''
+
+
+class Schedule(plenaryctl.Library):
+    """Published programmes, and later versions of them."""
+
+    def take(self, text, *arguments, name='schedule.xml'):
+        return self.ask('import', self.write(name, text), *arguments)['import']
+
+    def sessions(self):
+        gathering = self.ask('gatherings')['gatherings'][0]['uid']
+        return {session['title']: session for session in self.ask('sessions', '--gathering', gathering)['sessions']}
+
+    def both(self, title='Opening'):
+        return SCHEDULE.format(zone=LONDON, events=OPENING.format(title=title) + PANEL)
+
+    def test_becomes_a_gathering(self):
+        would = self.take(self.both(), '--dry-run')
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+        done = self.take(self.both())
+        self.assertEqual({**would, 'dry-run': False}, done)
+        self.assertEqual((done['gatherings'], done['sessions'], done['added']), (1, 2, 3))
+        opening = self.sessions()['Opening']
+        self.assertEqual((opening['start'], opening['room'], opening['track'], opening['speakers']),
+                         ('2026-07-19T10:00:00+01:00', 'Hall', 'Main', ['Ada Byron']))
+        again = self.take(self.both())
+        self.assertEqual((again['added'], again['changed'], again['unchanged']), (0, 0, 3))
+        self.assertEqual(self.ask('undo'), {'undone': 'Import schedule.xml'})
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+
+    def test_later_version(self):
+        """Own changes stay; what both changed is told; what is gone is cancelled; undo and a backup know the version."""
+        self.take(self.both())
+        uid = self.sessions()['Opening']['uid']
+        gathering = self.ask('gatherings')['gatherings'][0]['uid']
+        self.ask('session', 'edit', uid, '--gathering', gathering, '--description', 'Bring the keys')
+        self.ask('backup', os.path.join(self.top, 'all.plenary'))
+        self.ask('session', 'edit', uid, '--gathering', gathering, '--title', 'Good morning')
+
+        later = SCHEDULE.format(zone=LONDON, events=OPENING.format(title='Grand opening'))
+        done = self.take(later)
+        self.assertEqual((done['changed'], done['cancelled'], done['conflicts']), (3, 1, 1))
+        self.assertEqual([reason['reason'] for reason in done['reasons']],
+                         ['Changed here and in the schedule: title. The schedule counts.',
+                          'It is no longer in the schedule and becomes cancelled.'])
+        sessions = self.sessions()
+        self.assertEqual(sessions['Grand opening']['description'], 'Bring the keys')
+        self.assertEqual(sessions['Panel']['status'], 'cancelled')
+        self.assertEqual(self.take(later)['unchanged'], 2)
+
+        self.ask('undo')
+        self.assertEqual(self.sessions()['Panel']['status'], 'published')
+        self.assertEqual(self.take(later)['conflicts'], 1)
+        self.ask('restore', os.path.join(self.top, 'all.plenary'))
+        self.assertEqual(self.take(later)['conflicts'], 0)
+        self.assertEqual(self.take(self.both('Grand opening'))['changed'], 2)
+        self.assertEqual(self.sessions()['Panel']['status'], 'published')
+
+    def test_zone(self):
+        """A file that does not say in which zone its times are."""
+        text = SCHEDULE.format(zone='', events=PANEL)
+        self.assertIn('does not say in which zone', self.take(text, '--dry-run')['reasons'][0]['reason'])
+        self.assertEqual(self.take(text, '--dry-run', '--zone', 'America/New_York')['reasons'], [])
+        self.take(text, '--zone', 'America/New_York')
+        self.assertEqual(self.sessions()['Panel']['start'], '2026-07-19T11:00:00-04:00')
+        self.fail_with(2, 'bad-zone', 'import', '--zone', 'Middle/Earth', self.write('x.xml', text))
+
+    def test_json(self):
+        done = self.take('''{"schedule": {"conference": {"acronym": "camp", "title": "Camp", "time_zone_name": "Europe/Berlin",
+            "days": [{"date": "2026-08-21", "rooms": {"Curie": [{"id": 1, "title": "Opening", "duration": "00:30",
+            "date": "2026-08-21T11:00:00+02:00", "persons": [{"id": 7, "public_name": "jinxx"}]}]}}]}}}''', name='schedule.json')
+        self.assertEqual(done['added'], 2)
+        self.assertEqual(self.sessions()['Opening']['speakers'], ['jinxx'])
+
+    def test_own_programme_goes_round(self):
+        """What Plenary wrote is, in another library, the same programme to the apps of visitors."""
+        uid = self.new('Meet-up', '2026-12-01T18:00')
+        self.ask('session', 'new', '--gathering', uid, '--title', 'Opening', '--start', '2026-12-01T18:00', '--duration', '0:30',
+                 '--room', 'Hall', '--track', 'Main', '--speaker', 'Ada Byron')
+        first = self.ask('export', '--gathering', uid, '--format', 'schedule-xml')['text']
+        self.folder = os.path.join(self.top, 'other')
+        self.assertEqual(self.take(first)['added'], 2)
+        uid = self.ask('gatherings')['gatherings'][0]['uid']
+        second = self.ask('export', '--gathering', uid, '--format', 'schedule-xml')['text']
+        events = [xml.etree.ElementTree.fromstring(text).find('.//event') for text in (first, second)]
+        self.assertEqual(events[0].attrib['guid'], events[1].attrib['guid'])
+        for name in 'title', 'date', 'duration', 'room', 'track', 'persons/person':
+            self.assertEqual(events[0].findtext(name), events[1].findtext(name))
+
+    def test_hostile(self):
+        for name, text, line in [
+                ('laughs.xml', '<?xml version="1.0"?>\n<!DOCTYPE schedule [<!ENTITY a "ha">]>\n<schedule>&a;</schedule>', 'Line 2: '),
+                ('deep.xml', '<schedule>\n' + '<day>' * 1000, 'Line 2: '),
+                ('deep.json', '{"schedule":\n' + '[' * 100000, 'Line 2: '),
+                ('page.html', '<html>\n</html>', 'but no schedule')]:
+            answer = self.fail_with(1, 'unreadable', 'import', self.write(name, text))
+            self.assertIn(line, str(answer))
+        self.fail_with(1, 'unreadable', 'import', '--as', 'events', self.write('schedule.xml', self.both()))
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+
+    def test_large(self):
+        path = os.path.join(self.top, 'spaces.xml')
+        with open(path, 'wb') as file:
+            file.write(b'<schedule>')
+            file.truncate(1000 * 1000 * 1000)
+        self.assertIn('MB', str(self.fail_with(1, 'full', 'import', path)))
+
+
 class Export(plenaryctl.Library):
     def setUp(self):
         super().setUp()
