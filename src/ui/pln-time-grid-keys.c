@@ -397,6 +397,8 @@ focus_spot (PlnTimeGrid *self,
 {
   PlnTimeSpot *spot = self->spots->pdata[i];
 
+  pln_time_grid_reveal (self, spot);
+
   return gtk_widget_grab_focus (spot->chip);
 }
 

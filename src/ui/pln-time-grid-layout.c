@@ -9,6 +9,7 @@
 #define GAP_END   3
 #define GAP_LANE  2
 #define GAP_BELOW 1
+#define MARGIN    120 /* above and below what is seen, for Tab and for scrolling on */
 #define LEAST_HEIGHT 9 /* enough to be seen and hit */
 
 /* An item on its way to a chip. */
@@ -345,6 +346,7 @@ static void
 show_face (PlnTimeGrid *self,
            PlnTimeSpot *spot)
 {
+  spot->has_face = TRUE;
   if (self->face != NULL)
     self->face (PLN_CHIP (spot->chip), spot->items, self->face_data);
   pln_chip_set_selected (PLN_CHIP (spot->chip), pln_time_grid_spot_item (spot) != NULL
@@ -414,8 +416,7 @@ give_chips (PlnTimeGrid *self,
 
       old = pln_time_grid_spot_of_chip (self, spot->chip);
       g_object_set_data (G_OBJECT (spot->chip), "pln-spot", spot);
-      if (old == NULL || !same_items (old->items, spot->items))
-        show_face (self, spot);
+      spot->has_face = old != NULL && old->has_face && same_items (old->items, spot->items);
       g_hash_table_replace (self->chips, g_strdup (key), spot->chip);
     }
 
@@ -446,7 +447,13 @@ pln_time_grid_update_faces (PlnTimeGrid *self)
   g_return_if_fail (PLN_IS_TIME_GRID (self));
 
   for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
-    show_face (self, self->spots->pdata[i]);
+    {
+      PlnTimeSpot *spot = self->spots->pdata[i];
+
+      spot->has_face = FALSE;
+      if (gtk_widget_get_child_visible (spot->chip))
+        show_face (self, spot);
+    }
 }
 
 /* Puts everything where it belongs in a grid of this width. */
@@ -468,6 +475,45 @@ pln_time_grid_lay_out (PlnTimeGrid *self,
   spots = make_spots (self, candidates, width);
   stretch (self, spots);
   give_chips (self, spots);
+}
+
+/* Makes a chip ready to be seen or to have the focus. */
+void
+pln_time_grid_reveal (PlnTimeGrid *self,
+                      PlnTimeSpot *spot)
+{
+  if (!spot->has_face)
+    show_face (self, spot);
+  gtk_widget_set_child_visible (spot->chip, TRUE);
+}
+
+/* Chips far from what is seen cost nothing but their place. */
+static void
+show_if_near (PlnTimeGrid *self,
+              PlnTimeSpot *spot)
+{
+  gboolean near = self->view_bottom <= 0
+                  || (spot->area.y < self->view_bottom + MARGIN && spot->area.y + spot->area.height > self->view_top - MARGIN);
+
+  if (near || gtk_widget_get_focus_child (GTK_WIDGET (self)) == spot->chip)
+    pln_time_grid_reveal (self, spot);
+  else
+    gtk_widget_set_child_visible (spot->chip, FALSE);
+}
+
+/* Tells what is seen, in pixels from the top. */
+void
+pln_time_grid_set_view (PlnTimeGrid *self,
+                        double       top,
+                        double       bottom)
+{
+  if (self->view_top == top && self->view_bottom == bottom)
+    return;
+
+  self->view_top = top;
+  self->view_bottom = bottom;
+  for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
+    show_if_near (self, self->spots->pdata[i]);
 }
 
 static void
@@ -509,6 +555,7 @@ pln_time_grid_allocate (PlnTimeGrid *self,
       PlnTimeSpot *spot = self->spots->pdata[i];
 
       allocate_child (spot->chip, &spot->area);
+      show_if_near (self, spot);
     }
 
   if (self->axis != NULL)

@@ -31,6 +31,7 @@ typedef struct
   guint         n_lanes;
   GdkRectangle  area;
   GtkWidget    *chip;
+  gboolean      has_face; /* its chip shows what it stands for */
 } PlnTimeSpot;
 
 typedef enum
@@ -84,6 +85,8 @@ struct _PlnTimeGrid
   GHashTable      *chips;   /* of chips, by the key of their first item */
   int              laid_out_for; /* the width; -1: anew */
   guint            laid_out_id;
+  double           view_top; /* what is seen of it; all of it where view_bottom is 0 */
+  double           view_bottom;
 
   char            *selected;
   PlnTimeItem     *held;    /* cut or copied */
@@ -124,6 +127,11 @@ void               pln_time_grid_lay_out        (PlnTimeGrid *self,
                                                  int          width);
 void               pln_time_grid_allocate       (PlnTimeGrid *self,
                                                  int          width);
+void               pln_time_grid_set_view       (PlnTimeGrid *self,
+                                                 double       top,
+                                                 double       bottom);
+void               pln_time_grid_reveal         (PlnTimeGrid *self,
+                                                 PlnTimeSpot *spot);
 double             pln_time_grid_place_to_y     (PlnTimeGrid *self,
                                                  double       place);
 double             pln_time_grid_y_to_place     (PlnTimeGrid *self,

@@ -607,6 +607,8 @@ pln_time_grid_get_chip (PlnTimeGrid *self,
   g_return_val_if_fail (PLN_IS_TIME_GRID (self), NULL);
 
   spot = pln_time_grid_spot_of_key (self, key);
+  if (spot != NULL)
+    pln_time_grid_reveal (self, spot);
 
   return spot != NULL ? PLN_CHIP (spot->chip) : NULL;
 }
@@ -622,9 +624,17 @@ gboolean
 pln_time_grid_focus (PlnTimeGrid *self,
                      const char  *key)
 {
-  PlnChip *chip = pln_time_grid_get_chip (self, key);
+  PlnTimeSpot *spot;
 
-  return chip != NULL && gtk_widget_grab_focus (GTK_WIDGET (chip));
+  g_return_val_if_fail (PLN_IS_TIME_GRID (self), FALSE);
+
+  spot = pln_time_grid_spot_of_key (self, key);
+  if (spot == NULL)
+    return FALSE;
+
+  pln_time_grid_reveal (self, spot);
+
+  return gtk_widget_grab_focus (spot->chip);
 }
 
 /**

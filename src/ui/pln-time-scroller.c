@@ -320,6 +320,8 @@ key_cb (PlnTimeScroller *self,
 static void
 scrolled_cb (PlnTimeScroller *self)
 {
+  pln_time_grid_set_view (self->grid, gtk_adjustment_get_value (self->down),
+                          gtk_adjustment_get_value (self->down) + gtk_adjustment_get_page_size (self->down));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -407,6 +409,7 @@ pln_time_scroller_new (PlnTimeGrid *grid)
   self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->down, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "laid-out", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
