@@ -80,7 +80,8 @@ place_action (PlnOccurrenceData  *data,
   *end = data->all_day ? g_date_time_add_days (at, 1) : g_date_time_ref (at);
 }
 
-/* The gathering's colour and state count for its sessions, too. */
+/* The gathering's colour and state count for its sessions, too; but a track has
+ * a colour of its own, and so have rounds. */
 static void
 take_from_gathering (PlnOccurrenceData *data,
                      PlnStoreRows      *rows)
@@ -91,7 +92,7 @@ take_from_gathering (PlnOccurrenceData *data,
                    || (in_gathering && pln_store_rows_number (rows, PARENT_STATE) == PLN_STATE_DRAFT);
   data->is_cancelled = flag (rows, CANCELLED) || (in_gathering && flag (rows, PARENT_CANCELLED));
   data->colour = pln_store_rows_text (rows, COLOUR);
-  if (in_gathering && *data->colour == '\0')
+  if (in_gathering && *data->colour == '\0' && *data->track == '\0' && data->kind != PLN_OCCURRENCE_KIND_ROUND)
     data->colour = pln_store_rows_text (rows, PARENT_COLOUR);
 }
 

@@ -139,6 +139,7 @@ test_programme (Library       *library,
              "CATEGORIES:Methods\r\nX-PLENARY-SPEAKER;ID=abcdefghijkl:Ned Potter\r\n");
   add_event (library, "tea", "RELATED-TO:g\r\nX-PLENARY-KIND:SESSION\r\nDTSTART:20110719T100000Z\r\nCATEGORIES:Break\r\n"
              "COLOR:red\r\nSTATUS:CANCELLED\r\n");
+  add_event (library, "walk", "RELATED-TO:g\r\nX-PLENARY-KIND:SESSION\r\nDTSTART:20110719T103000Z\r\n");
   add_event (library, "round", "RELATED-TO:g\r\nX-PLENARY-KIND:ROUND\r\nDTSTART:20110719T110000Z\r\n");
   add_event (library, "group", "RELATED-TO:round\r\nX-PLENARY-KIND:GROUP\r\nDTSTART:20110719T110000Z\r\n");
   library_apply (library, change_put_text ("Add", "Organisers", "action",
@@ -151,13 +152,14 @@ test_programme (Library       *library,
   round = find (occurrences, "round");
   action = find (occurrences, "Write up");
 
-  g_assert_cmpuint (occurrences->len, ==, 5);
+  g_assert_cmpuint (occurrences->len, ==, 6);
   g_assert_cmpint (pln_occurrence_get_kind (talk), ==, PLN_OCCURRENCE_KIND_SESSION);
   g_assert_cmpstr (pln_occurrence_get_gathering (talk), ==, "g");
   g_assert_cmpstr (pln_occurrence_get_place (talk), ==, "Room 1");
   g_assert_cmpstr (pln_occurrence_get_track (talk), ==, "Methods");
   g_assert_cmpstr (pln_occurrence_get_people (talk)[0], ==, "Ned Potter");
-  g_assert_cmpstr (pln_occurrence_get_colour (talk), ==, "teal");
+  g_assert_cmpstr (pln_occurrence_get_colour (talk), ==, ""); /* that of its track */
+  g_assert_cmpstr (pln_occurrence_get_colour (find (occurrences, "walk")), ==, "teal");
   g_assert_true (pln_occurrence_get_is_draft (talk));
   g_assert_true (pln_occurrence_get_is_break (tea));
   g_assert_true (pln_occurrence_get_is_cancelled (tea));
