@@ -7,6 +7,7 @@
 #include "pln-when.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define MOST_EDGES 6
 
@@ -77,12 +78,16 @@ times_of (GPtrArray *items)
 }
 
 static gboolean
-are_all (GPtrArray        *items,
-         PlnOccurrenceKind kind)
+are_breakouts (GPtrArray *items)
 {
   for (guint i = 0; i < items->len; i++)
-    if (pln_occurrence_get_kind (pln_time_item_get_object (items->pdata[i])) != kind)
-      return FALSE;
+    {
+      PlnOccurrence *occurrence = pln_time_item_get_object (items->pdata[i]);
+      g_autofree char *track = pln_str_fold (pln_occurrence_get_track (occurrence));
+
+      if (pln_occurrence_get_kind (occurrence) != PLN_OCCURRENCE_KIND_ROUND && strstr (track, "breakout") == NULL)
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -107,7 +112,7 @@ show_several (PlnChip   *chip,
       g_strv_builder_add (colours, colour);
     }
   edge = g_strv_builder_end (colours);
-  title = are_all (items, PLN_OCCURRENCE_KIND_ROUND)
+  title = are_breakouts (items)
           ? g_strdup_printf (ngettext ("%u breakout", "%u breakouts", items->len), items->len)
           /* Translators: so many things take place at the same time */
           : g_strdup_printf (ngettext ("%u at once", "%u at once", items->len), items->len);
