@@ -250,6 +250,7 @@ loaded_cb (GObject      *source,
   pln_event_set_times (copy, pln_occurrence_get_start (saving->after), pln_occurrence_get_end (saving->after),
                        pln_occurrence_get_zone (saving->after), pln_occurrence_get_all_day (saving->after));
   pln_event_set_is_recurring (copy, FALSE);
+  pln_event_set_repeats (copy, "");
   label = g_strdup_printf (_("Copy event %s"), pln_event_get_title (copy));
   change = pln_change_new (label);
   pln_change_put_event (change, NULL, copy, PLN_REACH_ALL);

@@ -6,7 +6,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define MAX_COUNTED 100000 /* instances that are counted to find the last */
+#define MAX_COUNTED  10000 /* instances that are counted to find the last */
+#define MAX_RULES    8
+#define MAX_SEGMENTS 100
 
 /* What stands in one component. */
 typedef struct
@@ -162,6 +164,12 @@ pln_ical_recurrence_doubt (PlnIcalRecurrence *self,
     self->doubt = g_strdup (why);
 }
 
+static const char *
+too_many_rules (void)
+{
+  return _("It has more rules than can be followed.");
+}
+
 static void
 read_rule (PlnIcalRecurrence *self,
            const PlnIcalView *view)
@@ -183,6 +191,8 @@ read_rule (PlnIcalRecurrence *self,
     }
 
   g_ptr_array_add (self->rules, rule);
+  if (self->rules->len > MAX_RULES)
+    pln_ical_recurrence_doubt (self, too_many_rules ());
 }
 
 /* What kind of time another one has than the series does not matter for a
@@ -384,6 +394,12 @@ add_segment (PlnIcalRecurrence *self,
     .is_unknown = start->is_unknown,
   };
 
+  if (self->segments->len > MAX_SEGMENTS)
+    {
+      pln_ical_recurrence_doubt (self, too_many_rules ());
+      g_ptr_array_set_size (self->rules, 0);
+      return;
+    }
   segment.shift = start->face - pln_ical_clock_show (self->start.clock, segment.since);
   g_array_append_val (self->segments, segment);
 }
@@ -615,6 +631,30 @@ const char *
 pln_ical_recurrence_get_doubt (PlnIcalRecurrence *self)
 {
   return self->doubt;
+}
+
+/**
+ * pln_ical_recurrence_get_rule:
+ * @self: a recurrence
+ * @start: (out): the face of DTSTART, see [func@ical_face_to_number]
+ * @until: (out): the face of UNTIL on the same clock; %G_MAXINT64 if it has none
+ *
+ * Returns: (transfer none) (nullable): the rule of the series; %NULL if it has
+ *   none or several, or if it is not understood
+ */
+const PlnIcalRule *
+pln_ical_recurrence_get_rule (PlnIcalRecurrence *self,
+                              gint64            *start,
+                              gint64            *until)
+{
+  const PlnIcalRule *rule = self->rules->len == 1 ? g_ptr_array_index (self->rules, 0) : NULL;
+
+  *start = self->start.face;
+  *until = rule != NULL ? rule->until : G_MAXINT64;
+  if (rule != NULL && rule->until_is_utc && rule->until != G_MAXINT64)
+    *until = pln_ical_clock_show (self->start.clock, rule->until);
+
+  return rule;
 }
 
 /**

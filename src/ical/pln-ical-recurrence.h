@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pln-ical-record.h"
+#include "pln-ical-rule.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,9 @@ PlnIcalRecurrence   *pln_ical_recurrence_new        (PlnIcalText        *text,
 void                 pln_ical_recurrence_free       (PlnIcalRecurrence  *self);
 gboolean             pln_ical_recurrence_recurs     (PlnIcalRecurrence  *self);
 const char          *pln_ical_recurrence_get_doubt  (PlnIcalRecurrence  *self);
+const PlnIcalRule   *pln_ical_recurrence_get_rule   (PlnIcalRecurrence  *self,
+                                                     gint64             *start,
+                                                     gint64             *until);
 const PlnIcalRecord *pln_ical_recurrence_get_record (PlnIcalRecurrence  *self,
                                                      guint               part);
 gboolean             pln_ical_recurrence_get_bounds (PlnIcalRecurrence  *self,

@@ -12,6 +12,7 @@ enum
   PLACE,
   DESCRIPTION,
   ZONE,
+  REPEATS,
   DOUBT,
   N_TEXTS
 };
@@ -304,6 +305,26 @@ pln_event_set_is_recurring (PlnEvent *self,
   g_return_if_fail (PLN_IS_EVENT (self));
 
   self->is_recurring = is_recurring;
+}
+
+/**
+ * pln_event_get_repeats:
+ * @self: an event
+ *
+ * Returns: (transfer none): how it repeats, see [func@repeat_words]; "" if it
+ *   does not, or not by a rule
+ */
+const char *
+pln_event_get_repeats (PlnEvent *self)
+{
+  return get_text (self, REPEATS);
+}
+
+void
+pln_event_set_repeats (PlnEvent   *self,
+                       const char *repeats)
+{
+  set_text (self, REPEATS, repeats);
 }
 
 /**

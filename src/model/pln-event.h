@@ -42,6 +42,9 @@ void        pln_event_set_times        (PlnEvent      *self,
 gboolean    pln_event_get_is_recurring (PlnEvent      *self);
 void        pln_event_set_is_recurring (PlnEvent      *self,
                                         gboolean       is_recurring);
+const char *pln_event_get_repeats      (PlnEvent      *self);
+void        pln_event_set_repeats      (PlnEvent      *self,
+                                        const char    *repeats);
 const char *pln_event_get_doubt        (PlnEvent      *self);
 void        pln_event_set_doubt        (PlnEvent      *self,
                                         const char    *doubt);

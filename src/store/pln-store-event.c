@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-event.h"
 #include "pln-store-occurrence.h"
+#include "pln-store-repeat.h"
 #include "pln-store-write.h"
 #include "pln-config.h"
 
@@ -112,6 +113,9 @@ read_event (GBytes      *bytes,
   pln_event_set_instance (event, instance);
   if (recurrence != NULL)
     {
+      g_autofree char *repeats = pln_store_repeat_words (recurrence);
+
+      pln_event_set_repeats (event, repeats);
       pln_event_set_is_recurring (event, pln_ical_recurrence_recurs (recurrence));
       pln_event_set_doubt (event, pln_ical_recurrence_get_doubt (recurrence));
       if (*instance != '\0' && find_instance (recurrence, instance, &found))

@@ -289,7 +289,14 @@ pln_event_form_new (PlnWishes         *wishes,
   self->before = !is_new ? pln_event_copy (event) : NULL;
 
   gtk_window_set_title (GTK_WINDOW (self), is_new ? _("New event") : _("Edit event"));
-  if (pln_event_get_is_recurring (event))
+  if (*pln_event_get_repeats (event) != '\0')
+    {
+      /* Translators: %s is how, such as “every second Tuesday until 5 July 2027”. */
+      g_autofree char *repeats = g_strdup_printf (_("Repeats %s"), pln_event_get_repeats (event));
+
+      pln_sheet_set_subtitle (PLN_SHEET (self), repeats);
+    }
+  else if (pln_event_get_is_recurring (event))
     pln_sheet_set_subtitle (PLN_SHEET (self), _("Repeats"));
   pln_sheet_set_action (PLN_SHEET (self), is_new ? _("Add") : _("Save"));
   fill_form (self, calendars);

@@ -18,6 +18,7 @@ dentist (gboolean is_recurring)
   pln_event_set_description (event, "Bring the card");
   pln_event_set_times (event, start, end, "UTC", FALSE);
   pln_event_set_is_recurring (event, is_recurring);
+  pln_event_set_repeats (event, is_recurring ? "every Wednesday" : "");
   pln_event_set_instance (event, is_recurring ? "20110720T090000Z" : "");
 
   return event;
@@ -124,6 +125,7 @@ test_series (void)
 
   g_object_add_weak_pointer (G_OBJECT (form), &weak);
   g_assert_false (gtk_widget_get_visible (pln_ui_test_find_named (GTK_WIDGET (form), "gathering_row")));
+  g_assert_nonnull (pln_ui_test_find_text (GTK_WIDGET (form), "Repeats every Wednesday"));
   type (form, "title_row", "Doctor");
   pln_sheet_act (form);
   answer ("no");

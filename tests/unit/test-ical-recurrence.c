@@ -174,6 +174,9 @@ add_corpus (const char *file)
 #define OVERRIDE(id, lines) \
   "BEGIN:VEVENT\r\nUID:a@example.org\r\nRECURRENCE-ID;" id "\r\n" lines "END:VEVENT\r\n"
 
+#define RULE "RRULE:FREQ=DAILY\r\n"
+#define NINE_RULES RULE RULE RULE RULE RULE RULE RULE RULE RULE
+
 static char *
 make_object (const char *lines,
              const char *others)
@@ -279,6 +282,7 @@ static const Row rows[] = {
   { "other-calendar", AT ("20270401T190000") "RRULE:RSCALE=HEBREW;FREQ=YEARLY\r\n", "", "20270401T190000 20270401T170000Z/0", TRUE },
   { "exrule", AT ("20270401T190000") "RRULE:FREQ=DAILY\r\nEXRULE:FREQ=WEEKLY\r\n", "", "20270401T190000 20270401T170000Z/0", TRUE },
   { "hours-of-days", "DTSTART;VALUE=DATE:20270401\r\nRRULE:FREQ=HOURLY\r\n", "", "20270401 20270401T000000Z/1440", TRUE },
+  { "too-many-rules", AT ("20270401T190000") NINE_RULES, "", "20270401T190000 20270401T170000Z/0", TRUE },
   { "too-long-a-search", AT ("20270401T190000") "RRULE:FREQ=SECONDLY;INTERVAL=86400;BYHOUR=3\r\n", "",
     "20270401T190000 20270401T170000Z/0", TRUE },
 };
