@@ -35,13 +35,30 @@ compare_uids (gconstpointer a,
   return strcmp ((*(const PlnProgrammeItem *const *) a)->uid, (*(const PlnProgrammeItem *const *) b)->uid);
 }
 
+/* What is taken already gives way to what is always the same for the UID. */
+static void
+settle_guid (PlnProgrammeItem *item,
+             GHashTable       *taken)
+{
+  g_autofree char *lower = g_ascii_strdown (item->guid, -1);
+
+  g_free (item->guid);
+  item->guid = g_uuid_string_is_valid (lower) ? g_steal_pointer (&lower) : pln_programme_guid (item->uid);
+  if (g_hash_table_contains (taken, item->guid)) /* “UUID” and “UUID@example.org” */
+    {
+      g_free (item->guid);
+      item->guid = made_guid (item->uid);
+    }
+  g_hash_table_add (taken, item->guid);
+}
+
 /**
  * pln_programme_identify:
  * @items: (element-type PlnProgrammeItem): all items of a programme
  *
- * Gives every item its guid and its number, all different. They are given in
- * the order of the UIDs, so that of two sessions that would have the same it
- * is always the same one that gives way.
+ * Gives every item its guid and its number, all different: those that it came
+ * with, else others. They are given in the order of the UIDs, so that of two
+ * sessions that would have the same it is always the same one that gives way.
  */
 void
 pln_programme_identify (GPtrArray *items)
@@ -56,14 +73,16 @@ pln_programme_identify (GPtrArray *items)
     {
       PlnProgrammeItem *item = g_ptr_array_index (in_order, i);
 
-      item->guid = pln_programme_guid (item->uid);
-      if (g_hash_table_contains (guids, item->guid)) /* “UUID” and “UUID@example.org” */
-        {
-          g_free (item->guid);
-          item->guid = made_guid (item->uid);
-        }
-      g_hash_table_add (guids, item->guid);
+      settle_guid (item, guids);
+      if (item->id != 0 && !g_hash_table_add (numbers, GUINT_TO_POINTER (item->id)))
+        item->id = 0;
+    }
+  for (guint i = 0; i < in_order->len; i++)
+    {
+      PlnProgrammeItem *item = g_ptr_array_index (in_order, i);
 
+      if (item->id != 0)
+        continue;
       item->id = pln_uuid_number (item->guid);
       while (!g_hash_table_add (numbers, GUINT_TO_POINTER (item->id)))
         item->id = item->id == G_MAXINT32 ? 1 : item->id + 1;

@@ -4,6 +4,7 @@
 #include "pln-exchange-error.h"
 #include "pln-ical-record.h"
 #include "pln-programme-ids.h"
+#include "pln-schedule-source.h"
 #include "pln-str.h"
 #include "pln-track.h"
 #include "pln-when.h"
@@ -17,6 +18,10 @@ item_free (PlnProgrammeItem *item)
 {
   g_free (item->uid);
   g_free (item->guid);
+  g_free (item->slug);
+  g_free (item->code);
+  g_free (item->type);
+  g_free (item->language);
   g_free (item->title);
   g_free (item->room);
   g_free (item->track);
@@ -82,6 +87,7 @@ web_address (const char *text)
   const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
 
   if ((!g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
+      || strpbrk (text, " \t\r\n\"<>\\^`{|}") != NULL
       || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0' || g_uri_get_userinfo (uri) != NULL)
     return g_strdup ("");
 
@@ -162,12 +168,39 @@ track_of (const PlnIcalRecord *record)
   return g_strdup ("");
 }
 
+static char *
+source (GHashTable *sources,
+        const char *kind)
+{
+  return pln_str_one_line (g_hash_table_lookup (sources, kind));
+}
+
+/* As what it was known in the schedule that it came from. */
+static void
+find_sources (PlnProgrammeItem *item,
+              PlnIcalText      *text)
+{
+  g_autoptr(GHashTable) sources = pln_schedule_sources (text);
+  const char *number = g_hash_table_lookup (sources, PLN_SCHEDULE_NUMBER);
+  guint64 id = 0;
+
+  item->guid = source (sources, PLN_SCHEDULE_GUID);
+  item->slug = source (sources, PLN_SCHEDULE_SLUG);
+  item->code = source (sources, PLN_SCHEDULE_CODE);
+  item->type = source (sources, PLN_SCHEDULE_TYPE);
+  item->language = source (sources, PLN_SCHEDULE_LANGUAGE);
+  if (number != NULL && g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT32, &id, NULL))
+    item->id = (guint32) id;
+}
+
 static PlnProgrammeItem *
-item_new (const PlnIcalRecord *record,
+item_new (PlnIcalText         *text,
+          const PlnIcalRecord *record,
           GTimeZone           *zone)
 {
   PlnProgrammeItem *item = g_new0 (PlnProgrammeItem, 1);
 
+  find_sources (item, text);
   item->uid = g_strdup (record->uid);
   item->title = title_of (record);
   item->room = pln_str_one_line (record->location);
@@ -273,7 +306,7 @@ add_session (PlnProgramme  *programme,
     programme->n_undated++;
   else
     {
-      PlnProgrammeItem *item = item_new (record, zone);
+      PlnProgrammeItem *item = item_new (text, record, zone);
 
       g_ptr_array_add (programme->items, item);
       note_modified (programme, text);

@@ -8,8 +8,14 @@ G_BEGIN_DECLS
 /**
  * PlnProgrammeItem:
  * @uid: of the session
- * @guid: a UUID that is always the same for the same UID
- * @id: a number for programs that know sessions by number, 1 to 2³¹ - 1
+ * @guid: a UUID: the one that it came with, else one that is always the same
+ *   for the same UID
+ * @id: a number for programs that know sessions by number, 1 to 2³¹ - 1: the
+ *   one that it came with, else one from @guid
+ * @slug: what addresses called it where it came from, or ""
+ * @code: what its organisers called it there, or ""
+ * @type: “talk”, “workshop” …, or ""
+ * @language: “en”, or ""
  * @title: one line, never empty
  * @room: one line, or ""
  * @track: one line, or ""
@@ -29,6 +35,10 @@ typedef struct
   char       *uid;
   char       *guid;
   guint32     id;
+  char       *slug;
+  char       *code;
+  char       *type;
+  char       *language;
   char       *title;
   char       *room;
   char       *track;

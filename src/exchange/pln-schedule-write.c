@@ -23,7 +23,9 @@ typedef struct
   const PlnProgramme *programme;
   PlnMarkup          *markup;
   char               *acronym;
-  GHashTable         *slugs; /* those that are taken */
+  char               *no_room; /* how the room of what has none is called */
+  GHashTable         *slugs; /* those that are taken … */
+  GHashTable         *codes; /* … and codes */
 } Writing;
 
 /* The letters and digits of a text, with a sign between its words. */
@@ -175,15 +177,32 @@ write_conference (Writing *writing)
   pln_markup_end (writing->markup);
 }
 
+/* “dream1-opening”: what the schema takes. */
+static gboolean
+is_slug (const char *text)
+{
+  gsize first = strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789_");
+  gsize rest = text[first] == '-' ? strspn (text + first + 1, "abcdefghijklmnopqrstuvwxyz0123456789_-") : 0;
+
+  return first >= SHORTEST && rest >= SHORTEST && text[first + 1 + rest] == '\0';
+}
+
+static gboolean
+is_code (const char *text)
+{
+  return strlen (text) == 6 && strspn (text, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") == 6;
+}
+
 static void
 write_slug (Writing                *writing,
             const PlnProgrammeItem *item)
 {
   guint number = item->id + 1000; /* four digits at least */
   g_autofree char *words = slug_of (item->title, '-', LONGEST_SLUG);
-  g_autofree char *slug = g_strdup_printf ("%s-%s", writing->acronym, words);
+  gboolean has_own = is_slug (item->slug) && !g_hash_table_contains (writing->slugs, item->slug);
+  g_autofree char *slug = has_own ? g_strdup (item->slug) : g_strdup_printf ("%s-%s", writing->acronym, words);
 
-  if (strlen (words) < SHORTEST || g_hash_table_contains (writing->slugs, slug))
+  if (!has_own && (strlen (words) < SHORTEST || g_hash_table_contains (writing->slugs, slug)))
     {
       g_autofree char *numbered = g_strdup_printf ("%s-%s%s%u", writing->acronym, words, *words != '\0' ? "-" : "", number);
 
@@ -225,12 +244,13 @@ write_event (Writing                *writing,
   g_autofree char *date = moment_of (item->start);
   g_autofree char *start = clock_of (item->start);
   g_autofree char *duration = duration_of (item);
+  const char *code = is_code (item->code) && g_hash_table_add (writing->codes, item->code) ? item->code : NULL;
 
-  pln_markup_begin (writing->markup, "event", "guid", item->guid, "id", id, NULL);
+  pln_markup_begin (writing->markup, "event", "guid", item->guid, "id", id, "code", code, NULL);
   pln_markup_element (writing->markup, "room", room, NULL);
   pln_markup_element (writing->markup, "title", item->title, NULL);
   pln_markup_element (writing->markup, "subtitle", "", NULL);
-  pln_markup_element (writing->markup, "type", item->is_break ? "break" : "session", NULL);
+  pln_markup_element (writing->markup, "type", item->is_break ? "break" : *item->type != '\0' ? item->type : "session", NULL);
   pln_markup_element (writing->markup, "date", date, NULL);
   pln_markup_element (writing->markup, "start", start, NULL);
   pln_markup_element (writing->markup, "duration", duration, NULL);
@@ -238,6 +258,8 @@ write_event (Writing                *writing,
   write_slug (writing, item);
   pln_markup_element (writing->markup, "track", item->track, NULL);
   write_persons (writing, item);
+  if (*item->language != '\0')
+    pln_markup_element (writing->markup, "language", item->language, NULL);
   if (*item->url != '\0')
     pln_markup_element (writing->markup, "url", item->url, NULL);
   pln_markup_end (writing->markup);
@@ -262,13 +284,28 @@ place_of (const PlnProgramme     *programme,
   return room != NULL ? room->name : item->room;
 }
 
+/* No room of the gathering may have that name, too. */
+static char *
+name_no_room (const PlnProgramme *programme)
+{
+  char *name = g_strdup ("Unknown");
+
+  for (guint n = 2; pln_rooms_find (programme->rooms, name) >= 0; n++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("Unknown %u", n);
+    }
+
+  return name;
+}
+
 static void
 write_room (Writing               *writing,
             const PlnProgrammeDay *day,
             const char            *place)
 {
   const PlnProgramme *programme = writing->programme;
-  const char *name = *place != '\0' ? place : PLN_SCHEDULE_NO_ROOM;
+  const char *name = *place != '\0' ? place : writing->no_room;
   g_autofree char *guid = room_guid (programme, place);
 
   pln_markup_begin (writing->markup, "room", "name", name, "guid", guid, NULL);
@@ -365,7 +402,9 @@ pln_schedule_write (const PlnProgramme *programme,
 
   writing.markup = pln_markup_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", TRUE);
   writing.acronym = acronym_of (programme);
+  writing.no_room = name_no_room (programme);
   writing.slugs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  writing.codes = g_hash_table_new (g_str_hash, g_str_equal);
 
   pln_markup_begin (writing.markup, "schedule", NULL);
   pln_markup_empty (writing.markup, "generator", "name", "Plenary", "version", PLN_VERSION, NULL);
@@ -378,7 +417,9 @@ pln_schedule_write (const PlnProgramme *programme,
   pln_markup_end (writing.markup);
 
   g_hash_table_unref (writing.slugs);
+  g_hash_table_unref (writing.codes);
   g_free (writing.acronym);
+  g_free (writing.no_room);
 
   return pln_markup_finish (writing.markup);
 }

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-#define PLN_SCHEDULE_NO_ROOM "Unknown" /* the name of the room of what has none … */
-#define PLN_SCHEDULE_NO_ROOM_URL "plenary:room:" /* … and what its guid is made of */
+/* What the guid of the room of what has none is made of. */
+#define PLN_SCHEDULE_NO_ROOM_URL "plenary:room:"
 
 GBytes *pln_schedule_write (const PlnProgramme *programme,
                             const char         *address);

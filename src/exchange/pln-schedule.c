@@ -2,7 +2,9 @@
 #include "pln-schedule-private.h"
 
 #include "pln-html-text.h"
+#include "pln-schedule-write.h"
 #include "pln-str.h"
+#include "pln-uuid.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -579,12 +581,37 @@ drop_repeated_keys (PlnSchedule *schedule,
     }
 }
 
+/* The room of what has none, as pln_schedule_write () makes it up, is none. */
+static void
+settle_rooms (PlnSchedule *schedule)
+{
+  g_autofree char *guid = pln_uuid_from_url (PLN_SCHEDULE_NO_ROOM_URL);
+
+  for (guint i = 0; i < schedule->rooms->len; i++)
+    {
+      const PlnScheduleRoom *room = g_ptr_array_index (schedule->rooms, i);
+
+      if (!g_str_equal (room->guid, guid))
+        continue;
+      for (guint j = 0; j < schedule->sessions->len; j++)
+        {
+          PlnScheduleSession *session = g_ptr_array_index (schedule->sessions, j);
+
+          if (g_str_equal (session->room, room->name))
+            take (&session->room, g_strdup (""));
+        }
+      g_ptr_array_remove_index (schedule->rooms, i);
+      return;
+    }
+}
+
 static void
 settle (PlnScheduleReading *reading,
         const char         *name)
 {
   PlnSchedule *schedule = reading->schedule;
 
+  settle_rooms (schedule);
   if (*schedule->title == '\0')
     take (&schedule->title, pln_str_one_line (*schedule->acronym != '\0' ? schedule->acronym : name));
   take (&schedule->place, *reading->venue != '\0' && *reading->city != '\0'

@@ -95,7 +95,6 @@ pln_choice_sheet_init (PlnChoiceSheet *self)
 {
   self->rows = g_ptr_array_new ();
   self->checks = g_ptr_array_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 520, 640);
 }
 
 static GtkWidget *
@@ -130,6 +129,7 @@ fill (PlnChoiceSheet *self,
       guint           n_choices)
 {
   GtkWidget *group = NULL;
+  int height = 120;
 
   for (guint i = 0; i < n_choices; i++)
     {
@@ -140,9 +140,12 @@ fill (PlnChoiceSheet *self,
           group = adw_preferences_group_new ();
           adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), choice->group != NULL ? _(choice->group) : "");
           gtk_box_append (box, group);
+          height += choice->group != NULL ? 48 : 0;
         }
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_new (self, choice));
+      height += 56;
     }
+  gtk_window_set_default_size (GTK_WINDOW (self), 520, height);
 }
 
 /**

@@ -29,7 +29,7 @@ invite_cb (GtkWidget  *widget,
 /* What leaves Plenary, the usual first. */
 static const PlnChoice exports[] = {
   { N_("For guests"), N_("Invitations"), N_("One .ics for each guest, to send yourself"), "win.invite", NULL },
-  { N_("For everybody: neither guests nor drafts are in it"), N_("Programme for calendars"),
+  { N_("For everybody, without guests and drafts"), N_("Programme for calendars"),
     N_("An .ics that calendars and apps can subscribe to"), "win.export", "ics" },
   { NULL, N_("Programme for conference apps"), N_("A schedule.xml, as Giggity and EventFahrplan read it"), "win.export",
     "schedule-xml" },

@@ -2,6 +2,9 @@
 #include "pln-schedule-write.h"
 
 #include "any-programme.h"
+#include "pln-ical-line.h"
+#include "pln-schedule-source.h"
+#include "pln-schedule.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -127,6 +130,108 @@ test_no_date (void)
   g_assert_nonnull (strstr (error->message, "“Some day” has no date yet"));
 }
 
+static PlnScheduleSession *
+find_session (PlnSchedule            *schedule,
+              const PlnProgrammeItem *item)
+{
+  for (guint i = 0; i < schedule->sessions->len; i++)
+    {
+      PlnScheduleSession *session = g_ptr_array_index (schedule->sessions, i);
+
+      if (g_str_equal (session->guid, item->guid))
+        return session;
+    }
+
+  return NULL;
+}
+
+static void
+check_session (const PlnScheduleSession *session,
+               const PlnProgrammeItem   *item)
+{
+  gint64 length = g_date_time_difference (item->end, item->start) / G_TIME_SPAN_SECOND;
+
+  for (guint i = 0; i < session->persons->len; i++)
+    g_assert_true (g_strv_contains ((const char *const *) item->speakers, g_ptr_array_index (session->persons, i)));
+  g_assert_true (item->speakers[0] == NULL || session->persons->len > 0);
+  g_assert_cmpstr (session->title, ==, item->title);
+  g_assert_cmpstr (session->track, ==, item->track);
+  g_assert_cmpstr (session->url, ==, item->url);
+  g_assert_cmpint (g_date_time_to_unix (session->start), ==, g_date_time_to_unix (item->start));
+  if (length > 0 && length < 24 * 3600)
+    g_assert_cmpint (g_date_time_to_unix (session->end), ==, g_date_time_to_unix (item->end));
+  if (item->n_rooms == 0)
+    g_assert_cmpstr (session->room, ==, "");
+}
+
+/* What is written is read again as the same. */
+static void
+test_goes_round (void)
+{
+  static const char *const sessions[] = {
+    "UID:9b1d2a44-5f6e-5c3a-9d0b-000000000001\r\nSUMMARY:Fish & <chips>\r\nLOCATION:Room 2\r\nCATEGORIES:Breakouts\r\n"
+    "DESCRIPTION:Who contributes\\, and who leads?\r\nX-PLENARY-SPEAKER;ID=abcdefghijkl:Ivo Larch\r\n"
+    "X-PLENARY-SPEAKER;ID=abcdefghijkm:Hana Ashdown\r\nURL:https://example.org/notes/101?a=1&b=2\r\n",
+    "SUMMARY:Tea\r\nCATEGORIES:Break\r\nDTSTART;TZID=Europe/London:20110719T150000\r\nDURATION:PT15M\r\n",
+    "SUMMARY:Party\r\nLOCATION:Unknown\r\nDTSTART;TZID=Europe/London:20110720T013000\r\nDURATION:PT2H\r\n",
+    NULL
+  };
+  g_autoptr(PlnProgramme) programme = programme_of ("SUMMARY:Out of the comfort zone\r\n", sessions);
+  g_autoptr(GBytes) bytes = pln_schedule_write (programme, NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PlnSchedule) schedule = pln_schedule_read (bytes, "schedule.xml", "", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (schedule->title, ==, "Out of the comfort zone");
+  g_assert_cmpstr (schedule->zone, ==, "Europe/London");
+  g_assert_cmpuint (schedule->sessions->len, ==, 3);
+  for (guint i = 0; i < programme->items->len; i++)
+    check_session (find_session (schedule, g_ptr_array_index (programme->items, i)), g_ptr_array_index (programme->items, i));
+}
+
+static void
+test_any_goes_round (void)
+{
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autoptr(PlnProgramme) programme = any_programme ();
+      g_autoptr(GBytes) bytes = pln_schedule_write (programme, NULL);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(PlnSchedule) schedule = pln_schedule_read (bytes, "schedule.xml", "", &error);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < programme->items->len; j++)
+        {
+          const PlnProgrammeItem *item = g_ptr_array_index (programme->items, j);
+
+          if (!item->is_cancelled)
+            check_session (find_session (schedule, item), item);
+        }
+    }
+}
+
+/* A schedule that came from elsewhere is known by the same names again. */
+static void
+test_keeps_what_it_was_known_by (void)
+{
+  g_autoptr(PlnIcalLine) guid = pln_schedule_source_line (PLN_SCHEDULE_GUID, "9B1D2A44-5F6E-5C3A-9D0B-000000000002");
+  g_autoptr(PlnIcalLine) number = pln_schedule_source_line (PLN_SCHEDULE_NUMBER, "4711");
+  g_autoptr(PlnIcalLine) slug = pln_schedule_source_line (PLN_SCHEDULE_SLUG, "dream1-opening");
+  g_autoptr(PlnIcalLine) code = pln_schedule_source_line (PLN_SCHEDULE_CODE, "ABC123");
+  g_autoptr(PlnIcalLine) type = pln_schedule_source_line (PLN_SCHEDULE_TYPE, "workshop");
+  g_autofree char *of_guid = pln_ical_line_write (guid, NULL);
+  g_autofree char *of_number = pln_ical_line_write (number, NULL);
+  g_autofree char *of_slug = pln_ical_line_write (slug, NULL);
+  g_autofree char *of_code = pln_ical_line_write (code, NULL);
+  g_autofree char *of_type = pln_ical_line_write (type, NULL);
+  g_autofree char *session = g_strconcat ("UID:here\r\nSUMMARY:A\r\n", of_guid, of_number, of_slug, of_code, of_type, NULL);
+  g_autofree char *text = schedule_of ("", (const char *const[]) { session, NULL });
+
+  g_assert_true (holds (text, "<event guid=\"9b1d2a44-5f6e-5c3a-9d0b-000000000002\" id=\"4711\" code=\"ABC123\">"));
+  g_assert_true (holds (text, "<slug>dream1-opening</slug>"));
+  g_assert_true (holds (text, "<type>workshop</type>"));
+}
+
 static char *
 find_schema (void)
 {
@@ -210,6 +315,9 @@ main (int    argc,
   g_test_add_func ("/exchange/schedule/same-again", test_same_again);
   g_test_add_func ("/exchange/schedule/night", test_night_belongs_to_evening);
   g_test_add_func ("/exchange/schedule/private", test_nothing_private);
+  g_test_add_func ("/exchange/schedule/goes-round", test_goes_round);
+  g_test_add_func ("/exchange/schedule/any-goes-round", test_any_goes_round);
+  g_test_add_func ("/exchange/schedule/keeps-names", test_keeps_what_it_was_known_by);
   g_test_add_func ("/exchange/schedule/no-date", test_no_date);
   g_test_add_func ("/exchange/schedule/valid-for-any", test_valid_for_any);
 
