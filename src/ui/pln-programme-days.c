@@ -61,7 +61,7 @@ fill (PlnProgrammeDays *self)
     {
       char text[128] = "";
 
-      g_date_strftime (text, sizeof text, "%a %-e %b", &g_array_index (self->days, GDate, i));
+      g_date_strftime (text, sizeof text, "%a %-e", &g_array_index (self->days, GDate, i));
       gtk_string_list_append (names, text);
     }
   gtk_string_list_append (names, _("All days"));

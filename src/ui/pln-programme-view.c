@@ -519,6 +519,24 @@ pln_programme_view_go_today (PlnCalendarView *view)
     show_day (self, &today, FALSE);
 }
 
+/* “19–20 July 2011”, “31 Jan – 1 Feb 2026” */
+static char *
+days_words (GDateTime *first,
+            GDateTime *last)
+{
+  gboolean one_month = g_date_time_get_month (first) == g_date_time_get_month (last)
+                       && g_date_time_get_year (first) == g_date_time_get_year (last);
+  /* Translators: the first of several days of one month, before “–20 July 2011”; see g_date_time_format (). */
+  g_autofree char *from = one_month ? g_date_time_format (first, _("%-e"))
+                                    /* Translators: the first of several days, before “ – 1 Feb 2026”. */
+                                    : g_date_time_format (first, _("%-e %b"));
+  g_autofree char *to = one_month ? g_date_time_format (last, _("%-e %B %Y"))
+                                  /* Translators: the last of several days: 1 Feb 2026. */
+                                  : g_date_time_format (last, _("%-e %b %Y"));
+
+  return g_strconcat (from, one_month ? "–" : " – ", to, NULL);
+}
+
 static char *
 pln_programme_view_get_title (PlnCalendarView  *view,
                               char            **note)
@@ -539,9 +557,9 @@ pln_programme_view_get_title (PlnCalendarView  *view,
     return pln_when_words_heading (first);
 
   date = &g_array_index (days, GDate, days->len - 1);
-  last = g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 23, 59, 59);
+  last = g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
 
-  return pln_when_words_days (first, last, FALSE);
+  return days_words (first, last);
 }
 
 static void
