@@ -105,6 +105,35 @@ pln_time_grid_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (PLN_TIME_GRID (widget)->slot);
 }
 
+/* What has the focus is brought into view by where it will be: slot and ghost
+ * have not been given their places yet when they get it. */
+static void
+pln_time_grid_set_focus_child (GtkWidget *widget,
+                               GtkWidget *child)
+{
+  PlnTimeGrid *self = PLN_TIME_GRID (widget);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  PlnTimeSpot *spot = child != NULL ? pln_time_grid_spot_of_chip (self, child) : NULL;
+  GdkRectangle area;
+
+  GTK_WIDGET_CLASS (pln_time_grid_parent_class)->set_focus_child (widget, child);
+
+  if (child == NULL || self->axis == NULL || scrolled == NULL || (self->drag.begun && !self->drag.by_keyboard))
+    return;
+
+  if (spot != NULL)
+    area = spot->area;
+  else if (child == self->slot)
+    pln_time_grid_span_area (self, self->slot_column, 1, self->slot_place, self->slot_place + PLN_TIME_GRID_SLOT, &area);
+  else if (child != self->ghost || !pln_time_grid_get_ghost_area (self, &area))
+    return;
+
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                             area.x, area.x + area.width);
+  gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled)),
+                             area.y, area.y + area.height);
+}
+
 static void
 pln_time_grid_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
@@ -293,6 +322,7 @@ pln_time_grid_class_init (PlnTimeGridClass *klass)
   widget_class->snapshot = pln_time_grid_snapshot;
   widget_class->focus = pln_time_grid_focus_vfunc;
   widget_class->grab_focus = pln_time_grid_grab_focus;
+  widget_class->set_focus_child = pln_time_grid_set_focus_child;
   widget_class->css_changed = pln_time_grid_css_changed;
   widget_class->direction_changed = pln_time_grid_direction_changed;
 

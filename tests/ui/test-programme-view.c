@@ -238,6 +238,8 @@ test_create (Fixture       *fixture,
              gconstpointer  data)
 {
   GdkRectangle area;
+  GtkAdjustment *down = pln_time_scroller_get_vadjustment (fixture->view->scroller);
+  double before = gtk_adjustment_get_value (down);
 
   g_signal_emit_by_name (fixture->grid, "create", 1, at (19, 1300), at (19, 1345), "Tea ceremony");
   assert_after (fixture, "Room 1", 1300, 1345);
@@ -248,6 +250,8 @@ test_create (Fixture       *fixture,
   g_signal_emit_by_name (fixture->grid, "create", 2, at (19, 1300), at (19, 1330), "");
   g_assert_true (pln_time_grid_get_ghost_area (fixture->grid, &area));
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (fixture->window)));
+  settle (fixture);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), ==, before); /* it is in view */
   pln_time_grid_clear_ghost (fixture->grid);
 }
 
