@@ -179,6 +179,35 @@ is_elsewhere (PlnGathering *before,
              && g_date_time_difference (end_before, start_before) == g_date_time_difference (end_after, start_after));
 }
 
+/* What a place is called now: the new name of a room, or, of several rooms
+ * together, all their names. NULL: as before. */
+static char *
+renamed_place (GHashTable   *renamed,
+               PlnGathering *before,
+               const char   *place)
+{
+  GPtrArray *rooms = pln_gathering_get_room_list (before);
+  const char *name = g_hash_table_lookup (renamed, place);
+  g_autoptr(GString) names = NULL;
+  gboolean differs = FALSE;
+  guint first, n;
+
+  if (name != NULL || g_hash_table_size (renamed) == 0 || !pln_rooms_cover (rooms, place, &first, &n))
+    return g_strdup (name);
+
+  names = g_string_new (NULL);
+  for (guint i = first; i < first + n; i++)
+    {
+      const PlnRoom *room = g_ptr_array_index (rooms, i);
+      const char *new_name = g_hash_table_lookup (renamed, room->name);
+
+      differs |= new_name != NULL;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", new_name != NULL ? new_name : room->name);
+    }
+
+  return differs ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
 /* Sessions go along to another day, and with their room to its new name. */
 static void
 follow_sessions (PlnGathering *gathering,
@@ -199,7 +228,7 @@ follow_sessions (PlnGathering *gathering,
     {
       g_autoptr(PlnSession) session = g_list_model_get_item (sessions, i);
       g_autoptr(PlnSession) copy = pln_session_copy (session);
-      const char *room = g_hash_table_lookup (renamed, pln_session_get_room (session));
+      g_autofree char *room = renamed_place (renamed, before, pln_session_get_room (session));
 
       if (elsewhere)
         move_session (copy, before, after);
