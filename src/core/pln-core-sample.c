@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #define FOLDER    "/plenary/core/sample/"
+#define ENTRIES   "organisers.ics" /* no gathering, but what organisers do around one */
 #define MEET_UP   "cpd23-meet-up@plenary"
 #define WEEKS     3
 #define MERGE_KEY "sample"
@@ -26,7 +27,11 @@ read_resource (const char  *name,
   /* By hand: the linker drops the constructor that would register it. */
   bytes = g_resource_lookup_data (pln_core_sample_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  return bytes != NULL ? pln_ics_import_read (bytes, name, PLN_IMPORT_AS_SUGGESTED, TRUE, error) : NULL;
+  if (bytes == NULL)
+    return NULL;
+
+  return pln_ics_import_read (bytes, name, g_str_equal (name, ENTRIES) ? PLN_IMPORT_AS_EVENTS : PLN_IMPORT_AS_SUGGESTED,
+                              TRUE, error);
 }
 
 /* Returns: (transfer full): all objects of all files; NULL on error */

@@ -179,7 +179,7 @@ pln_month_days_of (PlnOccurrence *occurrence,
  * @occurrence: something in the calendar
  *
  * Tells in which order the things of a day stand: what lasts several days,
- * gatherings, what lasts a day, what has a time, actions.
+ * gatherings, what lasts a day, what has a time, actions, and breaks.
  *
  * Returns: a number, lower for what comes first
  */
@@ -203,7 +203,7 @@ pln_month_rank (PlnOccurrence *occurrence)
     case PLN_OCCURRENCE_KIND_ROUND:
     case PLN_OCCURRENCE_KIND_EVENT:
     default:
-      return pln_occurrence_get_all_day (occurrence) ? 2 : 3;
+      return pln_occurrence_get_is_break (occurrence) ? 5 : pln_occurrence_get_all_day (occurrence) ? 2 : 3;
     }
 }
 

@@ -245,7 +245,7 @@ add_more (PlnMonthView *self,
       GtkWidget *button = gtk_button_new ();
 
       gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "pln-more");
+      gtk_widget_add_css_class (button, "pln-month-more");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", day);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "month.show-day");
       g_ptr_array_add (self->mores, button);
@@ -565,7 +565,7 @@ pln_month_view_lay_out (PlnMonthView *self,
   allocate_rest (&frame, height);
 }
 
-/* (internal): The numbers of the weeks, beside the days. */
+/* (internal): The ground of the names of the days, and the numbers of the weeks. */
 void
 pln_month_view_draw_weeks (PlnMonthView *self,
                            GtkSnapshot  *snapshot)
@@ -576,6 +576,8 @@ pln_month_view_draw_weeks (PlnMonthView *self,
   g_autoptr(PangoAttrList) attributes = NULL;
   GdkRGBA colour;
 
+  if (gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "window_bg_color", &colour))
+    gtk_snapshot_append_color (snapshot, &colour, &GRAPHENE_RECT_INIT (0, 0, (float) frame.width, (float) frame.head));
   if (self->narrow)
     return;
 

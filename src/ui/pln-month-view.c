@@ -311,9 +311,9 @@ static void
 pln_month_view_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
-  GTK_WIDGET_CLASS (pln_month_view_parent_class)->snapshot (widget, snapshot);
-
   pln_month_view_draw_weeks (PLN_MONTH_VIEW (widget), snapshot);
+
+  GTK_WIDGET_CLASS (pln_month_view_parent_class)->snapshot (widget, snapshot);
 }
 
 static gboolean
