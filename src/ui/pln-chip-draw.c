@@ -11,6 +11,7 @@
 #define ICON_GAP    3
 #define BADGE_WIDTH 22
 #define DOT         6
+#define ROOM_FOR_LOOP 100 /* in a narrower chip the title needs it more */
 #define FONT_SIZE   9 /* points, as in plenary.css */
 
 /* What one picture of a chip needs to know. */
@@ -487,7 +488,7 @@ draw_text (Canvas *canvas,
   int start = chip->style == PLN_CHIP_ACTION ? PLN_CHIP_EDGE + PLN_CHIP_CHECK + 5 : PLN_CHIP_EDGE + PLN_CHIP_PAD_X;
   int end = canvas->width - PLN_CHIP_PAD_X;
   int meta_end = end;
-  int loop = (chip->flags & PLN_CHIP_RECURRING) != 0 ? ICON + ICON_GAP : 0;
+  int loop = (chip->flags & PLN_CHIP_RECURRING) != 0 && canvas->width >= ROOM_FOR_LOOP ? ICON + ICON_GAP : 0;
   float y;
   GdkRGBA colour;
 

@@ -59,20 +59,30 @@ static void
 ensure_number (PlnMonthDay *self)
 {
   gboolean bold = (self->look & PLN_MONTH_DAY_OTHER) == 0;
+  gboolean named = (self->look & PLN_MONTH_DAY_NAMED) != 0;
   g_autoptr(PangoAttrList) attributes = NULL;
   char text[64];
+  int width;
 
   if (self->number != NULL)
     return;
 
   /* Translators: the first day of a month in a calendar, see strftime (): 1 July. */
-  g_date_strftime (text, sizeof text, (self->look & PLN_MONTH_DAY_NAMED) != 0 ? _("%-d %B") : "%-d", &self->date);
+  g_date_strftime (text, sizeof text, named ? _("%-d %B") : "%-d", &self->date);
   attributes = pango_attr_list_new ();
   if (bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   self->number = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   pango_layout_set_attributes (self->number, attributes);
+
+  pango_layout_get_pixel_size (self->number, &width, NULL);
+  if (named && width > gtk_widget_get_width (GTK_WIDGET (self)) - LEFT - PILL_X)
+    {
+      /* Translators: as “1 July” where there is less room, see strftime (): 1 Sep. */
+      g_date_strftime (text, sizeof text, _("%-d %b"), &self->date);
+      pango_layout_set_text (self->number, text, -1);
+    }
 }
 
 static gboolean
@@ -176,6 +186,15 @@ pln_month_day_measure (GtkWidget      *widget,
 }
 
 static void
+pln_month_day_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  g_clear_object (&PLN_MONTH_DAY (widget)->number); /* there may be more room for it, or less */
+}
+
+static void
 pln_month_day_css_changed (GtkWidget         *widget,
                            GtkCssStyleChange *change)
 {
@@ -213,6 +232,7 @@ pln_month_day_class_init (PlnMonthDayClass *klass)
   object_class->finalize = pln_month_day_finalize;
   widget_class->snapshot = pln_month_day_snapshot;
   widget_class->measure = pln_month_day_measure;
+  widget_class->size_allocate = pln_month_day_size_allocate;
   widget_class->css_changed = pln_month_day_css_changed;
 
   gtk_widget_class_set_css_name (widget_class, "monthday");

@@ -486,7 +486,8 @@ allocate_rest (const Frame *frame,
       gtk_widget_measure (self->nothing, GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
       width = MIN (width, frame->width);
       allocate (frame, self->nothing, (frame->width - width) / 2,
-                self->narrow ? (height + frame->bottom - line) / 2 : (height + frame->head - line) / 2, width, line);
+                self->narrow ? (height + frame->bottom - line) / 2
+                             : (row_edge (frame, 2) + row_edge (frame, 3) - line) / 2, width, line);
     }
 
   if (gtk_widget_get_visible (GTK_WIDGET (self->hint)))

@@ -123,6 +123,7 @@ pln_month_view_go_to (PlnMonthView *self,
     {
       self->month = month;
       self->target = -1;
+      pln_month_view_select (self, NULL);
       make_old (self);
       ask_for_span (self);
       gtk_widget_queue_draw (GTK_WIDGET (self)); /* the numbers of the weeks */
