@@ -10,7 +10,8 @@
  * PlnCreatePopover:
  *
  * What is asked when somebody has drawn something new into the calendar: its
- * title, and what it is. Enter makes it, Esc leaves nothing behind.
+ * title, and what it is. Enter makes it, More… opens its form, Esc leaves
+ * nothing behind.
  */
 struct _PlnCreatePopover
 {
@@ -27,6 +28,7 @@ G_DEFINE_FINAL_TYPE (PlnCreatePopover, pln_create_popover, GTK_TYPE_POPOVER)
 enum
 {
   SIGNAL_CREATE,
+  SIGNAL_MORE,
   N_SIGNALS
 };
 
@@ -58,16 +60,31 @@ dup_title (PlnCreatePopover *self)
 }
 
 static void
+answer (PlnCreatePopover *self,
+        int               signal,
+        const char       *title)
+{
+  guint chosen = self->kind != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind)) : 0;
+
+  g_signal_emit (self, signals[signal], 0, title, (int) g_array_index (self->kinds, PlnOccurrenceKind, chosen));
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
 create_cb (PlnCreatePopover *self)
 {
   g_autofree char *title = dup_title (self);
-  guint chosen = self->kind != NULL ? gtk_drop_down_get_selected (GTK_DROP_DOWN (self->kind)) : 0;
 
-  if (*title == '\0')
-    return;
+  if (*title != '\0')
+    answer (self, SIGNAL_CREATE, title);
+}
 
-  g_signal_emit (self, signals[SIGNAL_CREATE], 0, title, (int) g_array_index (self->kinds, PlnOccurrenceKind, chosen));
-  gtk_popover_popdown (GTK_POPOVER (self));
+static void
+more_cb (PlnCreatePopover *self)
+{
+  g_autofree char *title = dup_title (self);
+
+  answer (self, SIGNAL_MORE, title);
 }
 
 static void
@@ -100,6 +117,18 @@ pln_create_popover_class_init (PlnCreatePopoverClass *klass)
   signals[SIGNAL_CREATE] =
     g_signal_new ("create", PLN_TYPE_CREATE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+
+  /**
+   * PlnCreatePopover::more:
+   * @self: the popover
+   * @title: what was typed, one line, or ""
+   * @kind: a [enum@OccurrenceKind]
+   *
+   * The user wants to say more of it, in its form.
+   */
+  signals[SIGNAL_MORE] =
+    g_signal_new ("more", PLN_TYPE_CREATE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
 }
 
 static void
@@ -121,7 +150,6 @@ add_kinds (PlnCreatePopover *self,
 
   self->kind = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&words)), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->kind), GTK_ACCESSIBLE_PROPERTY_LABEL, _("What it is"), -1);
-  gtk_widget_set_hexpand (self->kind, TRUE);
   gtk_box_append (box, self->kind);
 }
 
@@ -142,6 +170,7 @@ pln_create_popover_new (const char              *when,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (when);
+  GtkWidget *more = gtk_button_new_with_label (_("More…"));
 
   g_array_append_vals (self->kinds, kinds, n_kinds);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -159,10 +188,15 @@ pln_create_popover_new (const char              *when,
   gtk_widget_set_halign (self->button, GTK_ALIGN_END);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (create_cb), self);
 
+  gtk_widget_set_halign (more, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (more, TRUE);
+  g_signal_connect_swapped (more, "clicked", G_CALLBACK (more_cb), self);
+
   gtk_widget_add_css_class (box, "pln-popover");
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), self->entry);
   add_kinds (self, GTK_BOX (line));
+  gtk_box_append (GTK_BOX (line), more);
   gtk_box_append (GTK_BOX (line), self->button);
   gtk_box_append (GTK_BOX (box), line);
   gtk_popover_set_child (GTK_POPOVER (self), box);

@@ -4,6 +4,7 @@
 #include "pln-ask.h"
 #include "pln-config.h"
 #include "pln-create-popover.h"
+#include "pln-create.h"
 #include "pln-str.h"
 #include "pln-when-words.h"
 #include "pln-when.h"
@@ -136,21 +137,40 @@ chosen_days (PlnMonthView *self,
   *end = pln_when_join (&last, 0, "");
 }
 
-static void
-create_cb (PlnMonthView *self,
-           const char   *title,
-           int           kind)
+static PlnOccurrence *
+make_draft (PlnMonthView *self,
+            const char   *title,
+            int           kind)
 {
   g_autoptr(GDateTime) start = NULL;
   g_autoptr(GDateTime) end = NULL;
-  g_autoptr(PlnOccurrence) after = NULL;
   PlnOccurrenceData data = { .kind = (PlnOccurrenceKind) kind, .uid = "", .title = title, .zone = "", .all_day = TRUE };
 
   chosen_days (self, &start, &end);
   data.start = start;
   data.end = end;
-  after = pln_occurrence_new (&data);
-  save (self, NULL, after);
+
+  return pln_occurrence_new (&data);
+}
+
+static void
+create_cb (PlnMonthView *self,
+           const char   *title,
+           int           kind)
+{
+  g_autoptr(PlnOccurrence) draft = make_draft (self, title, kind);
+
+  pln_create_save (GTK_WIDGET (self), draft);
+}
+
+static void
+more_cb (PlnMonthView *self,
+         const char   *title,
+         int           kind)
+{
+  g_autoptr(PlnOccurrence) draft = make_draft (self, title, kind);
+
+  pln_create_edit (GTK_WIDGET (self), self->gathering, draft);
 }
 
 static void
@@ -216,6 +236,7 @@ pln_month_view_ask_new (PlnMonthView *self)
   when = pln_when_words_days (start, end, TRUE);
   popover = pln_create_popover_new (when, kinds, G_N_ELEMENTS (kinds));
   g_signal_connect_object (popover, "create", G_CALLBACK (create_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   pln_month_view_open_popover (self, popover, day);
 }
 

@@ -296,7 +296,10 @@ drag_update_cb (PlnTimeGrid    *self,
       if (drag->item != NULL)
         pln_time_grid_focus (self, pln_time_item_get_key (drag->item));
       else
-        gtk_widget_grab_focus (self->slot);
+        {
+          pln_time_grid_put_slot (self, drag->press_column, floor (drag->press_place / PLN_TIME_GRID_SLOT) * PLN_TIME_GRID_SLOT);
+          gtk_widget_grab_focus (self->slot);
+        }
       drag->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
       g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_IN_AIR], 0, TRUE, drag->kind == PLN_TIME_DRAG_CREATE);
     }

@@ -3,12 +3,10 @@
 
 #include "pln-ask.h"
 #include "pln-create-popover.h"
+#include "pln-create.h"
 #include "pln-day-list.h"
-#include "pln-id.h"
-#include "pln-occurrence-face.h"
 #include "pln-when-words.h"
 #include "pln-when.h"
-#include "pln-window.h"
 #include "pln-wishes.h"
 #include "pln-zone.h"
 
@@ -301,28 +299,12 @@ show_day_cb (PlnWeekView *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "calendar.show", "(ss)", "programme", day);
 }
 
-static void
-new_gathering (PlnWeekView *self,
-               PlnWishes   *wishes,
-               const char  *title,
-               GDateTime   *start,
-               GDateTime   *end)
-{
-  g_autofree char *uid = pln_uid_new ();
-  g_autoptr(PlnGathering) gathering = pln_gathering_new (uid);
-
-  pln_gathering_set_title (gathering, title);
-  pln_gathering_set_times (gathering, start, end, pln_zone_here (), FALSE);
-  PLN_WISHES_GET_IFACE (wishes)->save_gathering (wishes, NULL, gathering);
-}
-
 /* A session is in the zone of its gathering, the rest in the one here. */
-static void
-make (PlnWeekView       *self,
-      const char        *title,
-      PlnOccurrenceKind  kind)
+static PlnOccurrence *
+make_draft (PlnWeekView *self,
+            const char  *title,
+            int          kind)
 {
-  PlnWishes *wishes = pln_wishes_find (GTK_WIDGET (self));
   gboolean is_session = kind == PLN_OCCURRENCE_KIND_SESSION;
   const char *zone = is_session ? pln_gathering_get_zone (self->gathering) : pln_zone_here ();
   g_autoptr(GTimeZone) rules = pln_when_zone (zone);
@@ -330,9 +312,8 @@ make (PlnWeekView       *self,
   g_autoptr(GDateTime) utc_end = g_date_time_new_from_unix_utc (self->new_end);
   g_autoptr(GDateTime) start = g_date_time_to_timezone (utc_start, rules);
   g_autoptr(GDateTime) end = g_date_time_to_timezone (utc_end, rules);
-  g_autoptr(PlnOccurrence) after = NULL;
   PlnOccurrenceData data = {
-    .kind = kind,
+    .kind = (PlnOccurrenceKind) kind,
     .uid = "",
     .gathering = is_session ? pln_gathering_get_uid (self->gathering) : "",
     .title = title,
@@ -341,17 +322,27 @@ make (PlnWeekView       *self,
     .end = end,
   };
 
-  if (wishes == NULL)
-    return;
+  return pln_occurrence_new (&data);
+}
 
-  if (kind == PLN_OCCURRENCE_KIND_GATHERING)
-    {
-      new_gathering (self, wishes, title, start, end);
-      return;
-    }
+static void
+make (PlnWeekView *self,
+      const char  *title,
+      int          kind)
+{
+  g_autoptr(PlnOccurrence) draft = make_draft (self, title, kind);
 
-  after = pln_occurrence_new (&data);
-  save (self, NULL, after);
+  pln_create_save (GTK_WIDGET (self), draft);
+}
+
+static void
+more_cb (PlnWeekView *self,
+         const char  *title,
+         int          kind)
+{
+  g_autoptr(PlnOccurrence) draft = make_draft (self, title, kind);
+
+  pln_create_edit (GTK_WIDGET (self), self->gathering, draft);
 }
 
 /* What something new may be, the likeliest first: a session where the chosen
@@ -387,14 +378,6 @@ list_kinds (PlnWeekView       *self,
 }
 
 static void
-popover_create_cb (PlnWeekView *self,
-                   const char  *title,
-                   int          kind)
-{
-  make (self, title, (PlnOccurrenceKind) kind);
-}
-
-static void
 count_hint (PlnWeekView *self)
 {
   if (gtk_widget_get_visible (self->hint) && self->settings != NULL)
@@ -423,13 +406,14 @@ create_cb (PlnWeekView *self,
   n_kinds = list_kinds (self, kinds);
   if (*title != '\0')
     {
-      make (self, title, kinds[0]);
+      make (self, title, (int) kinds[0]);
       pln_time_grid_clear_ghost (self->grid);
       return;
     }
 
   popover = pln_create_popover_new (when, kinds, n_kinds);
-  g_signal_connect_object (popover, "create", G_CALLBACK (popover_create_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "create", G_CALLBACK (make), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   if (pln_time_grid_get_ghost_area (self->grid, &area))
     pop_up (self, popover, GTK_WIDGET (self->grid), &area);
 }

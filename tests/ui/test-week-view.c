@@ -390,6 +390,40 @@ test_create (void)
   end (&fixture);
 }
 
+/* Its form begins with what was drawn and typed. */
+static void
+test_more (void)
+{
+  Fixture fixture;
+  GtkWidget *popover;
+
+  show (&fixture, pln_ui_week_new (), 1000);
+  drag (&fixture, x_of (&fixture, 3), y_of (&fixture, 15.1), x_of (&fixture, 3), y_of (&fixture, 16.5));
+  popover = fixture.view->popover;
+  gtk_editable_set_text (GTK_EDITABLE (pln_ui_test_find (popover, GTK_TYPE_ENTRY)), "Fire drill");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (pln_ui_test_find_text (popover, "More…"), GTK_TYPE_BUTTON), "clicked");
+  pln_ui_test_settle ();
+  assert_wished (&fixture, "edit-occurrence Fire drill\n");
+  g_assert_null (fixture.view->popover);
+  end (&fixture);
+}
+
+/* Esc leaves nothing behind. */
+static void
+test_never_mind (void)
+{
+  Fixture fixture;
+
+  show (&fixture, pln_ui_week_new (), 1000);
+  drag (&fixture, x_of (&fixture, 3), y_of (&fixture, 15.1), x_of (&fixture, 3), y_of (&fixture, 16.5));
+  gtk_popover_popdown (GTK_POPOVER (fixture.view->popover));
+  pln_ui_test_settle ();
+  assert_wished (&fixture, "");
+  g_assert_null (fixture.view->popover);
+  g_assert_false (gtk_widget_get_visible (fixture.view->grid->ghost));
+  end (&fixture);
+}
+
 /* Where the chosen gathering takes place a session is what is wanted. */
 static void
 test_create_session (void)
@@ -502,6 +536,8 @@ main (int   argc,
   g_test_add_func ("/week-view/short-day", test_short_day);
   g_test_add_func ("/week-view/long-day", test_long_day);
   g_test_add_func ("/week-view/create", test_create);
+  g_test_add_func ("/week-view/more", test_more);
+  g_test_add_func ("/week-view/never-mind", test_never_mind);
   g_test_add_func ("/week-view/create-session", test_create_session);
   g_test_add_func ("/week-view/select", test_select);
   g_test_add_func ("/week-view/all-day-keys", test_all_day_keys);
