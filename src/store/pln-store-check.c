@@ -164,7 +164,7 @@ check_files (PlnStoreDb     *db,
     {
       PlnStoreFile *file = g_ptr_array_index (files, i);
       gint64 n_owners = pln_store_db_number (db, NULL,
-                                             "SELECT count(*) FROM object WHERE calendar = ? AND file_name = ?",
+                                             "SELECT count(*) FROM object WHERE " PLN_STORE_AT_FILE,
                                              "ss", file->calendar, file->name);
 
       if (n_owners > 0)

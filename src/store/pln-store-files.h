@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* The object of a file: ?1 its calendar, ?2 its name. The index holds names
+ * whatever their case; without it, every file would ask for all of them. */
+#define PLN_STORE_AT_FILE "calendar = ?1 AND file_name = ?2 COLLATE NOCASE AND file_name = ?2"
+
 #define PLN_STORE_CALENDARS "calendars"
 #define PLN_STORE_PRIVATE   "private"   /* a calendar "private/NAME" lies there */
 

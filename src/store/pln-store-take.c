@@ -51,7 +51,7 @@ find_owner (Take          *take,
             GError       **error)
 {
   g_autoptr(PlnStoreRows) rows =
-    pln_store_db_query (take->db, error, "SELECT uid FROM object WHERE calendar = ? AND file_name = ?",
+    pln_store_db_query (take->db, error, "SELECT uid FROM object WHERE " PLN_STORE_AT_FILE,
                         "ss", file->calendar, file->name);
 
   return rows != NULL && pln_store_rows_next (rows, error) ? g_strdup (pln_store_rows_text (rows, 0)) : NULL;
@@ -284,7 +284,7 @@ is_as_known (PlnStoreDb    *db,
 {
   g_autoptr(PlnStoreRows) rows =
     pln_store_db_query (db, NULL, "SELECT uid, file_size, file_time, file_inode FROM object "
-                                  "WHERE calendar = ? AND file_name = ? AND file_hash IS NOT NULL",
+                                  "WHERE " PLN_STORE_AT_FILE " AND file_hash IS NOT NULL",
                         "ss", calendar, name);
 
   if (rows == NULL || !pln_store_rows_next (rows, NULL))
