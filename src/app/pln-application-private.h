@@ -19,7 +19,9 @@ struct _PlnApplication
   GCancellable   *searching;
   char           *folder;      /* (nullable): the usual one */
   gboolean        want_sample;
-  gboolean        opened;      /* the library has been read */
+  gboolean        listed;      /* it is known what gatherings there are */
+  gboolean        shown;       /* the window shows them */
+  gboolean        opened;      /* all of the library has been looked at */
   GQueue          files;       /* of GFile, to be previewed when it has */
 };
 

@@ -106,31 +106,56 @@ first_loaded_cb (PlnGathering   *gathering,
     pln_marks_next_frame (GTK_WIDGET (self->window), "ready");
 }
 
-/* The library is open and there is a window: from now on both go together. */
 static void
-show_library (PlnApplication *self)
+show_list (PlnApplication *self)
 {
   PlnGathering *gathering;
-  GFile *file;
 
-  if (!self->opened || self->window == NULL)
-    return;
-
+  self->shown = TRUE;
   pln_window_set_ready (self->window);
   pln_marks_next_frame (GTK_WIDGET (self->window), "first-frame"); /* with the list filled */
-  show_steps (self);
 
   gathering = pln_window_get_gathering (self->window);
   if (gathering != NULL && !pln_gathering_get_loaded (gathering))
     g_signal_connect_object (gathering, "notify::loaded", G_CALLBACK (first_loaded_cb), self, 0);
   else
     pln_marks_next_frame (GTK_WIDGET (self->window), "ready");
+}
 
-  while ((file = g_queue_pop_head (&self->files)) != NULL)
+/* What is known of the library, and a window: from now on both go together. */
+static void
+show_library (PlnApplication *self)
+{
+  GFile *file;
+
+  if (!self->listed || self->window == NULL)
+    return;
+
+  if (!self->shown)
+    show_list (self);
+  show_steps (self);
+  while (self->opened && (file = g_queue_pop_head (&self->files)) != NULL)
     {
       PLN_WISHES_GET_IFACE (self)->preview_import (PLN_WISHES (self), file, PLN_IMPORT_AS_SUGGESTED);
       g_object_unref (file);
     }
+}
+
+/* The index knows the gatherings long before each of the files was looked at.
+ * That there are none is only known then. */
+static void
+listed_cb (GListModel     *gatherings,
+           guint           position,
+           guint           removed,
+           guint           added,
+           PlnApplication *self)
+{
+  if (g_list_model_get_n_items (gatherings) == 0)
+    return;
+
+  g_signal_handlers_disconnect_by_func (gatherings, listed_cb, self);
+  self->listed = TRUE;
+  show_library (self);
 }
 
 /* The first start with the sample does not show that there is nothing yet. */
@@ -144,7 +169,7 @@ sampled_cb (GObject      *source,
 
   pln_core_add_sample_finish (PLN_CORE (source), result, &error);
   pln_application_failed (self, error);
-  self->opened = TRUE;
+  self->opened = self->listed = TRUE;
   show_library (self);
 }
 
@@ -168,7 +193,7 @@ opened_cb (GObject      *source,
       return;
     }
 
-  self->opened = TRUE;
+  self->opened = self->listed = TRUE;
   show_library (self);
 }
 
@@ -199,6 +224,7 @@ ensure_window (PlnApplication *self)
     return;
 
   g_set_weak_pointer (&self->window, pln_window_new (GTK_APPLICATION (self), PLN_WISHES (self)));
+  self->shown = FALSE;
   pln_window_set_gatherings (self->window, pln_core_get_gatherings (self->core));
   g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   show_library (self);
@@ -270,6 +296,7 @@ pln_application_startup (GApplication *application)
   g_signal_connect_object (self->core, "failed-later", G_CALLBACK (failed_later_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->core, "notify::undo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->core, "notify::redo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (pln_core_get_gatherings (self->core), "items-changed", G_CALLBACK (listed_cb), self, 0);
   pln_core_open_async (self->core, self->cancellable, opened_cb, g_object_ref (self));
 
   G_APPLICATION_CLASS (pln_application_parent_class)->startup (application);

@@ -39,7 +39,8 @@ opened_cb (GObject      *source,
  * @user_data: data for @callback
  *
  * Opens the library, makes it if it is new, and fills the list of gatherings
- * from the index. Nothing else is read.
+ * from the index, which is before the callback comes: that waits until all
+ * files were looked at for what other programs did.
  */
 void
 pln_core_open_async (PlnCore             *self,
@@ -53,6 +54,7 @@ pln_core_open_async (PlnCore             *self,
 
   task = pln_core_wish_new (self, pln_core_open_async, cancellable, callback, user_data);
   pln_store_open_async (self->store, cancellable, opened_cb, task);
+  pln_core_read_async (self, NULL, NULL, NULL); /* as the index knows it, while the files are looked at */
 }
 
 /**

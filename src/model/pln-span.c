@@ -227,11 +227,21 @@ known (PlnSpan       *self,
   return old != NULL && pln_occurrence_equal (old, occurrence) ? old : occurrence;
 }
 
+static gboolean
+is_sorted (GPtrArray *occurrences)
+{
+  for (guint i = 1; i < occurrences->len; i++)
+    if (pln_occurrence_compare (occurrences->pdata[i - 1], occurrences->pdata[i]) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
  * pln_span_take:
  * @self: a span
- * @occurrences: (element-type PlnOccurrence): all that takes place then, in any
- *   order; what does not is left out
+ * @occurrences: (element-type PlnOccurrence): all that takes place then, best
+ *   in order; what does not is left out
  *
  * Makes the list hold these. It is not loading any more.
  */
@@ -253,7 +263,8 @@ pln_span_take (PlnSpan   *self,
       g_hash_table_add (by_key, occurrence);
       g_ptr_array_add (wanted, g_object_ref (occurrence));
     }
-  g_ptr_array_sort (wanted, compare_entries);
+  if (!is_sorted (wanted))
+    g_ptr_array_sort (wanted, compare_entries);
 
   g_hash_table_unref (self->by_key);
   self->by_key = g_steal_pointer (&by_key);

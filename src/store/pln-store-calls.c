@@ -325,7 +325,7 @@ pln_store_list_span_async (PlnStore            *self,
  * @result: the result given to the callback
  * @error: return location for a [error@StoreError]
  *
- * Returns: (transfer full) (nullable) (element-type PlnOccurrence): in no order
+ * Returns: (transfer full) (nullable) (element-type PlnOccurrence): in order
  */
 GPtrArray *
 pln_store_list_span_finish (PlnStore      *self,

@@ -193,6 +193,7 @@ static gboolean
 put_words (PlnStoreDb           *db,
            gint64                id,
            const PlnIcalRecord  *record,
+           const char           *kind,
            GError              **error)
 {
   g_autofree char *speakers = g_strjoinv ("\n", record->speakers);
@@ -201,8 +202,11 @@ put_words (PlnStoreDb           *db,
   g_autofree char *body = g_strjoin ("\n", record->description, categories, NULL);
 
   return pln_store_db_run (db, error, "DELETE FROM words WHERE rowid = ?", "i", id)
+         && pln_store_db_run (db, error, "DELETE FROM gathering_words WHERE rowid = ?", "i", id)
          && pln_store_db_run (db, error,
-                              "INSERT INTO words (rowid, title, place, people, body) VALUES (?, ?, ?, ?, ?)",
+                              g_str_equal (kind, "gathering")
+                              ? "INSERT INTO gathering_words (rowid, title, place, people, body) VALUES (?, ?, ?, ?, ?)"
+                              : "INSERT INTO words (rowid, title, place, people, body) VALUES (?, ?, ?, ?, ?)",
                               "issss", id, record->summary, record->location, people, body);
 }
 
@@ -231,7 +235,7 @@ pln_store_index_put (PlnStoreWrite        *write,
 
   return put_columns (write->db, id, record, kind, error)
          && put_shown (write->db, id, record, text, error)
-         && put_words (write->db, id, record, error)
+         && put_words (write->db, id, record, kind, error)
          && pln_store_index_people (write->db, id, record, gathering, error)
          && name_children (write->db, record->uid, kind, error);
 }

@@ -87,6 +87,15 @@ static const char *const steps[] = {
 
   "CREATE TABLE origin (id TEXT NOT NULL PRIMARY KEY, uid TEXT NOT NULL, at INTEGER NOT NULL, text BLOB NOT NULL);"
   "CREATE INDEX origin_by_uid ON origin (uid);",
+
+  "CREATE VIRTUAL TABLE gathering_words USING fts5 (title, place, people, body,"
+  "  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');"
+  "INSERT INTO gathering_words (rowid, title, place, people, body) SELECT rowid, title, place, people, body FROM words"
+  "  WHERE rowid IN (SELECT id FROM object WHERE kind = 'gathering');"
+  "DELETE FROM words WHERE rowid IN (SELECT id FROM object WHERE kind = 'gathering');"
+  "DROP TRIGGER object_words;"
+  "CREATE TRIGGER object_words AFTER DELETE ON object BEGIN"
+  "  DELETE FROM words WHERE rowid = old.id; DELETE FROM gathering_words WHERE rowid = old.id; END;",
 };
 
 #define VERSION_OF_SPANS 2 /* what calendar views show is in the index from here on */

@@ -4,6 +4,7 @@
 #include "pln-store-occurrence.h"
 
 #include "pln-ical-recurrence.h"
+#include "pln-occurrence.h"
 
 #define DAY (24 * 60 * 60)
 
@@ -105,6 +106,13 @@ add_class (PlnStoreDb    *db,
   return rows != NULL && why == NULL;
 }
 
+static int
+compare (gconstpointer a,
+         gconstpointer b)
+{
+  return pln_occurrence_compare (*(PlnOccurrence **) a, *(PlnOccurrence **) b);
+}
+
 /**
  * pln_store_read_span:
  * @db: a connection
@@ -115,7 +123,8 @@ add_class (PlnStoreDb    *db,
  *
  * Lists what takes place then. Reads the index, and the text of what repeats.
  *
- * Returns: (transfer full) (nullable) (element-type PlnOccurrence): in no order
+ * Returns: (transfer full) (nullable) (element-type PlnOccurrence): in order,
+ *   see [method@Occurrence.compare]
  */
 GPtrArray *
 pln_store_read_span (PlnStoreDb    *db,
@@ -132,6 +141,7 @@ pln_store_read_span (PlnStoreDb    *db,
   for (int reach = 0; reach <= (int) G_N_ELEMENTS (lengths); reach++)
     if (!add_class (db, reach, from, to, occurrences, cancellable, error))
       return NULL;
+  g_ptr_array_sort (occurrences, compare);
 
   return g_steal_pointer (&occurrences);
 }
