@@ -107,6 +107,10 @@ struct _PlnIcalRecurrence
   char         *doubt;
 };
 
+gboolean pln_ical_recurrence_read     (PlnIcalRecurrence    *self,
+                                       guint                 main);
+int      pln_ical_compare_moments     (gconstpointer         a,
+                                       gconstpointer         b);
 void     pln_ical_recurrence_doubt    (PlnIcalRecurrence    *self,
                                        const char           *why);
 gboolean pln_ical_recurrence_find     (PlnIcalRecurrence    *self,

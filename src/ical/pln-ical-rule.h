@@ -34,6 +34,7 @@ typedef enum
 /**
  * PlnIcalRule:
  * @count: how many, or 0
+ * @start_is_extra: whether DTSTART, which the rule does not give, is one of them
  * @until: a face, see [func@ical_face_to_number]; %G_MAXINT64 if there is none
  * @until_is_date: whether all of that day belongs to it
  * @until_is_utc: whether @until is on the clock of UTC
@@ -55,6 +56,7 @@ typedef struct
   PlnIcalFrequency frequency;
   int              interval;
   guint            count;
+  gboolean         start_is_extra;
   gint64           until;
   gboolean         until_is_date;
   gboolean         until_is_utc;

@@ -12,6 +12,7 @@ static const struct
     "every second Tuesday until 5 July 2027" },
   { "20270406T190000", "RRULE:FREQ=WEEKLY;UNTIL=20270706T230000Z\r\n", "every Tuesday until 7 July 2027" }, /* in Berlin */
   { "20270406T190000", "RRULE:FREQ=DAILY;INTERVAL=3;COUNT=10\r\n", "every 3 days, 10 times" },
+  { "20270406T190000", "RRULE:FREQ=WEEKLY;BYDAY=MO;COUNT=3\r\n", "every Monday, 3 times" }, /* with the start */
   { "20270406T190000", "RRULE:FREQ=MONTHLY\r\n", "on day 6 of each month" },
   { "20270406T190000", "RRULE:FREQ=MONTHLY;BYMONTHDAY=-1\r\n", "on the last day of each month" },
   { "20270406T190000", "RRULE:FREQ=MONTHLY;BYDAY=1TU\r\n", "on the first Tuesday of each month" },
