@@ -9,7 +9,10 @@
 #include "pln-str.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
+
+#define FEW 8 /* files that are synced one by one; of more the whole disk is */
 
 typedef struct
 {
@@ -63,7 +66,67 @@ add_file (Export *export,
   g_ptr_array_add (export->contents, g_bytes_ref (content));
 }
 
-/* Works on what no other thread changes any more. */
+/* What was not given its name is no file for anybody. */
+static void
+drop_temporary (gpointer path)
+{
+  if (path != NULL)
+    g_unlink (path);
+  g_free (path);
+}
+
+static char *
+write_one (Export  *export,
+           guint    which,
+           GError **error)
+{
+  const char *path = g_ptr_array_index (export->paths, which);
+  gsize length;
+  const char *text = g_bytes_get_data (g_ptr_array_index (export->contents, which), &length);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0777); /* if it failed, the file says why */
+
+  return pln_file_write_beside (path, text != NULL ? text : "", length, export->paths->len <= FEW, error);
+}
+
+/* The disk has the files before they have their names, and the names before
+ * this is over. */
+static gboolean
+name_all (Export     *export,
+          GPtrArray  *temporaries,
+          GError    **error)
+{
+  g_autoptr(GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer folder;
+
+  for (guint i = 0; i < temporaries->len; i++)
+    g_hash_table_add (folders, g_path_get_dirname (g_ptr_array_index (export->paths, i)));
+
+  g_hash_table_iter_init (&iter, folders);
+  while (temporaries->len > FEW && g_hash_table_iter_next (&iter, &folder, NULL))
+    if (!pln_file_sync_folder (folder, TRUE, error))
+      return FALSE;
+
+  for (guint i = 0; i < temporaries->len; i++)
+    {
+      g_autofree char *temporary = g_steal_pointer (&temporaries->pdata[i]);
+
+      if (!pln_file_rename (temporary, g_ptr_array_index (export->paths, i), error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, folders);
+  while (g_hash_table_iter_next (&iter, &folder, NULL))
+    if (!pln_file_sync_folder (folder, FALSE, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Works on what no other thread changes any more. If something goes wrong
+ * before all are written, nothing is there. */
 static void
 write_thread (GTask        *task,
               gpointer      source,
@@ -71,26 +134,26 @@ write_thread (GTask        *task,
               GCancellable *cancellable)
 {
   Export *export = task_data;
+  g_autoptr(GPtrArray) temporaries = g_ptr_array_new_with_free_func (drop_temporary);
   GError *error = NULL;
 
-  for (guint i = 0; i < export->paths->len; i++)
+  for (guint i = 0; i < export->paths->len && error == NULL; i++)
     {
-      const char *path = g_ptr_array_index (export->paths, i);
-      gsize length;
-      const char *text = g_bytes_get_data (g_ptr_array_index (export->contents, i), &length);
-      g_autofree char *folder = g_path_get_dirname (path);
+      char *temporary;
 
       if (g_task_return_error_if_cancelled (task))
         return;
-      g_mkdir_with_parents (folder, 0777); /* if it failed, the file says why */
-      if (!pln_file_write (path, text != NULL ? text : "", length, &error))
-        {
-          g_task_return_error (task, error);
-          return;
-        }
+      temporary = write_one (export, i, &error);
+      if (temporary != NULL)
+        g_ptr_array_add (temporaries, temporary);
     }
 
-  g_task_return_boolean (task, TRUE);
+  if (error == NULL)
+    name_all (export, temporaries, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void
