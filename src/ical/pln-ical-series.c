@@ -325,12 +325,24 @@ pln_ical_series_detach (GBytes      *text,
   return pln_ical_draft_finish (draft, error);
 }
 
+static gboolean
+takes_place (GBytes *bytes)
+{
+  g_autoptr(PlnIcalText) text = pln_ical_text_new (bytes, NULL);
+  g_autoptr(PlnIcalRecurrence) recurrence = text != NULL ? pln_ical_recurrence_new (text, NULL) : NULL;
+  gint64 first;
+  gint64 last;
+
+  return recurrence != NULL && pln_ical_recurrence_get_bounds (recurrence, &first, &last);
+}
+
 /**
  * pln_ical_series_drop:
  * @text: the text of an object
  * @id: the RECURRENCE-ID of one of its instances
  * @error: return location for a [error@IcalError]: `REFUSED` if it is not
- *   certain when the series takes place, `BROKEN` if it has no such instance
+ *   certain when the series takes place or if nothing of it would be left,
+ *   `BROKEN` if it has no such instance
  *
  * Takes one instance out of a series: an EXDATE, and its own component goes if
  * it has one. All other lines keep their bytes.
@@ -345,6 +357,7 @@ pln_ical_series_drop (GBytes      *text,
   g_auto(PlnIcalSeries) series = { NULL };
   g_autoptr(PlnIcalDraft) draft = NULL;
   g_autofree char *line = NULL;
+  g_autoptr(GBytes) after = NULL;
   PlnIcalInstance instance;
 
   if (!pln_ical_series_open (&series, text, error) || !pln_ical_series_find (&series, id, &instance, error))
@@ -364,5 +377,12 @@ pln_ical_series_drop (GBytes      *text,
   if (line != NULL)
     pln_ical_draft_insert (draft, pln_ical_text_get_lines_end (series.text, series.main), line);
 
-  return pln_ical_draft_finish (draft, error);
+  after = pln_ical_draft_finish (draft, error);
+  if (after == NULL || takes_place (after))
+    return g_steal_pointer (&after);
+
+  g_set_error_literal (error, PLN_ICAL_ERROR, PLN_ICAL_ERROR_REFUSED,
+                       _("This is the last one of its series. Delete all of the series instead."));
+
+  return NULL;
 }

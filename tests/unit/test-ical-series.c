@@ -357,6 +357,18 @@ test_drop (void)
   g_assert_cmpstr (changed, ==, "+EXDATE;TZID=Europe/Berlin:20270321T190000");
 }
 
+/* What never takes place could not be found again. */
+static void
+test_the_last_one_stays (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *text = calendar ("DTSTART;VALUE=DATE:20270314\r\nRRULE:FREQ=DAILY;COUNT=2\r\nEXDATE;VALUE=DATE:20270315\r\n", "");
+  g_autoptr(GBytes) before = g_bytes_new (text, strlen (text));
+
+  g_assert_null (pln_ical_series_drop (before, "20270314", &error));
+  g_assert_error (error, PLN_ICAL_ERROR, PLN_ICAL_ERROR_REFUSED);
+}
+
 static void
 test_edits_mean_one_instance (void)
 {
@@ -428,6 +440,7 @@ main (int    argc,
   g_test_add_func ("/ical/series/detach", test_detach_says_the_same);
   g_test_add_func ("/ical/series/forms", test_forms_of_recurrence_id);
   g_test_add_func ("/ical/series/drop", test_drop);
+  g_test_add_func ("/ical/series/last", test_the_last_one_stays);
   g_test_add_func ("/ical/series/edits/instance", test_edits_mean_one_instance);
   g_test_add_func ("/ical/series/edits/all", test_edits_move_all_and_more);
 
