@@ -144,6 +144,14 @@ explain_writing (GError     **error,
     }
 }
 
+/* A folder cannot be replaced by a file, whatever else the system says. */
+static int
+reason (int         number,
+        const char *path)
+{
+  return g_file_test (path, G_FILE_TEST_IS_DIR) ? EISDIR : number;
+}
+
 static gboolean
 write_all (int         fd,
            const char *text,
@@ -203,7 +211,7 @@ pln_file_write_beside (const char  *path,
     }
   if (!done)
     {
-      explain_writing (error, number, path);
+      explain_writing (error, number != ENOSPC && number != EDQUOT ? reason (number, path) : number, path);
       return NULL;
     }
 
@@ -226,7 +234,7 @@ pln_file_rename (const char  *from,
   if (g_rename (from, to) == 0)
     return TRUE;
 
-  explain_writing (error, errno, to);
+  explain_writing (error, reason (errno, to), to);
   g_unlink (from);
 
   return FALSE;

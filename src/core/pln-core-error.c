@@ -55,6 +55,7 @@ static const Word io_words[] = {
   { G_IO_ERROR_PERMISSION_DENIED, "denied" },
   { G_IO_ERROR_NO_SPACE, "full" },
   { G_IO_ERROR_CANCELLED, "cancelled" },
+  { G_IO_ERROR_IS_DIRECTORY, "bad-name" },
   { 0 }
 };
 

@@ -363,6 +363,9 @@ class Export(plenaryctl.Library):
         for format in ('ics', 'schedule-xml', 'html', 'pdf', 'csv'):
             self.assertIn('“/” is a folder', self.fail_with(1, 'bad-name', *self.export(format, '-o', '/')))
             self.fail_with(1, 'not-found', *self.export(format, '-o', '/proc/no/such/folder.xml'))
+        self.identify()
+        self.assertIn('there is a folder', self.fail_with(1, 'bad-name', *self.export(
+            'invitation', '--attendee', 'una@tarn.example', '-o', '/')))
         self.fail_with(1, 'bad-address', *self.export('ics', '--address', 'javascript:x'))
 
     def test_what_is_wrong_is_told(self):
