@@ -153,25 +153,27 @@ previewed_cb (GObject      *source,
 {
   g_autoptr(FileWish) wish = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GListModel) items = pln_core_preview_import_finish (PLN_CORE (source), result, NULL, &error);
+  PlnImportCounts counts = { 0 };
+  g_autoptr(GListModel) items = pln_core_preview_import_finish (PLN_CORE (source), result, &counts, &error);
 
   end_reading (wish->self);
   name_file (&error, wish->file);
   if (!pln_application_failed (wish->self, error) && wish->self->window != NULL)
-    pln_window_show_import (wish->self->window, wish->file, wish->as, items);
+    pln_window_show_import (wish->self->window, wish->file, wish->as, counts.zone, counts.asks, items);
 }
 
 static void
 preview_import (PlnWishes   *wishes,
                 GFile       *file,
-                PlnImportAs  as)
+                PlnImportAs  as,
+                const char  *zone)
 {
   PlnApplication *self = PLN_APPLICATION (wishes);
   g_autoptr(GPtrArray) files = g_ptr_array_new ();
   g_autoptr(GCancellable) cancellable = begin_reading (self, file);
 
   g_ptr_array_add (files, file);
-  pln_core_preview_import_async (self->core, files, as, FALSE, NULL, cancellable, previewed_cb, file_wish_new (self, file, as));
+  pln_core_preview_import_async (self->core, files, as, FALSE, zone, cancellable, previewed_cb, file_wish_new (self, file, as));
 }
 
 /* The first gathering that was not there before. */
@@ -197,7 +199,9 @@ import_words (const PlnImportCounts *counts)
   g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
   g_auto(GStrv) words = NULL;
   g_autofree char *added = g_strdup_printf (ngettext ("%u added", "%u added", counts->added), counts->added);
-  g_autofree char *changed = g_strdup_printf (ngettext ("%u changed", "%u changed", counts->changed), counts->changed);
+  guint n_changed = counts->changed - counts->cancelled;
+  g_autofree char *changed = g_strdup_printf (ngettext ("%u changed", "%u changed", n_changed), n_changed);
+  g_autofree char *cancelled = g_strdup_printf (ngettext ("%u cancelled", "%u cancelled", counts->cancelled), counts->cancelled);
   g_autofree char *refused = g_strdup_printf (ngettext ("%u left out", "%u left out", counts->refused), counts->refused);
 
   if (counts->added == 0 && counts->changed == 0)
@@ -205,8 +209,10 @@ import_words (const PlnImportCounts *counts)
 
   if (counts->added > 0)
     g_strv_builder_add (parts, added);
-  if (counts->changed > 0)
+  if (n_changed > 0)
     g_strv_builder_add (parts, changed);
+  if (counts->cancelled > 0)
+    g_strv_builder_add (parts, cancelled);
   if (counts->refused > 0)
     g_strv_builder_add (parts, refused);
   words = g_strv_builder_end (parts);
@@ -243,7 +249,8 @@ imported_cb (GObject      *source,
 static void
 import_file (PlnWishes   *wishes,
              GFile       *file,
-             PlnImportAs  as)
+             PlnImportAs  as,
+             const char  *zone)
 {
   PlnApplication *self = PLN_APPLICATION (wishes);
   GListModel *gatherings = pln_core_get_gatherings (self->core);
@@ -259,7 +266,7 @@ import_file (PlnWishes   *wishes,
     }
 
   g_ptr_array_add (files, file);
-  pln_core_import_async (self->core, files, as, FALSE, NULL, NULL, cancellable, imported_cb, wish);
+  pln_core_import_async (self->core, files, as, FALSE, zone, NULL, cancellable, imported_cb, wish);
 }
 
 static void

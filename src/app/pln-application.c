@@ -136,7 +136,7 @@ show_library (PlnApplication *self)
   show_steps (self);
   while (self->opened && (file = g_queue_pop_head (&self->files)) != NULL)
     {
-      PLN_WISHES_GET_IFACE (self)->preview_import (PLN_WISHES (self), file, PLN_IMPORT_AS_SUGGESTED);
+      PLN_WISHES_GET_IFACE (self)->preview_import (PLN_WISHES (self), file, PLN_IMPORT_AS_SUGGESTED, NULL);
       g_object_unref (file);
     }
 }

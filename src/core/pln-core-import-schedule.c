@@ -84,6 +84,9 @@ pln_core_schedule_count (PlnCoreSchedule *self,
     [PLN_IMPORT_REFUSED] = &counts->refused,
   };
 
+  counts->zone = self->schedule->zone;
+  if (!self->schedule->names_zone)
+    counts->asks |= PLN_IMPORT_ASKS_ZONE;
   for (guint i = 0; i < self->fates->len; i++)
     {
       const PlnScheduleFate *fate = g_ptr_array_index (self->fates, i);
@@ -99,6 +102,20 @@ pln_core_schedule_count (PlnCoreSchedule *self,
     }
 }
 
+/* What the user should look at comes first: the gathering, what there is to
+ * say something of, what changes, what is new, what stays. */
+static guint
+rank_of (const PlnScheduleFate *fate)
+{
+  static const guint ranks[] = {
+    [PLN_IMPORT_ADDED] = 3, [PLN_IMPORT_CHANGED] = 2, [PLN_IMPORT_UNCHANGED] = 4, [PLN_IMPORT_REFUSED] = 1,
+  };
+
+  return g_str_equal (fate->kind, "gathering") ? 0 : fate->has_conflict ? 1 : ranks[fate->fate];
+}
+
+#define N_RANKS 5
+
 /**
  * pln_core_schedule_list:
  * @self: a schedule that was compared
@@ -108,12 +125,14 @@ void
 pln_core_schedule_list (PlnCoreSchedule *self,
                         GPtrArray       *items)
 {
-  for (guint i = 0; i < self->fates->len; i++)
-    {
-      const PlnScheduleFate *fate = g_ptr_array_index (self->fates, i);
+  for (guint rank = 0; rank < N_RANKS; rank++)
+    for (guint i = 0; i < self->fates->len; i++)
+      {
+        const PlnScheduleFate *fate = g_ptr_array_index (self->fates, i);
 
-      g_ptr_array_add (items, pln_import_item_new (fate->kind, fate->title, fate->start, fate->fate, fate->reason));
-    }
+        if (rank_of (fate) == rank)
+          g_ptr_array_add (items, pln_import_item_new (fate->kind, fate->title, fate->start, fate->fate, fate->reason));
+      }
 }
 
 /**

@@ -237,6 +237,8 @@ count (Import *import)
       else if (g_str_equal (offer->kind, "session"))
         import->counts.sessions++;
     }
+  if (import->files->len > import->schedules->len)
+    import->counts.asks |= PLN_IMPORT_ASKS_AS;
   for (guint i = 0; i < import->schedules->len; i++)
     pln_core_schedule_count (g_ptr_array_index (import->schedules, i), &import->counts);
 }

@@ -16,19 +16,24 @@ G_BEGIN_DECLS
  * @refused: how many cannot be taken in
  * @cancelled: how many of those changed a schedule no longer has
  * @conflicts: how many were changed here and in a schedule
+ * @asks: what the files leave open
+ * @zone: (nullable): the zone of a schedule's times, "" for those as on the
+ *   clocks there; interned
  *
  * What an import does, or would do.
  */
 typedef struct
 {
-  guint gatherings;
-  guint sessions;
-  guint added;
-  guint changed;
-  guint unchanged;
-  guint refused;
-  guint cancelled;
-  guint conflicts;
+  guint          gatherings;
+  guint          sessions;
+  guint          added;
+  guint          changed;
+  guint          unchanged;
+  guint          refused;
+  guint          cancelled;
+  guint          conflicts;
+  PlnImportAsks  asks;
+  const char    *zone;
 } PlnImportCounts;
 
 /* Reads files and says what an import would do; changes nothing. own: they are

@@ -102,6 +102,7 @@ typedef struct
  * @url: an http or https address, or ""
  * @place: where it is held, or ""
  * @zone: an IANA name, `UTC`, or "" for times as on the clocks there
+ * @names_zone: whether the file names it, so that there is nothing to ask
  * @note: (nullable): how @zone was found, if the file does not name it; a
  *   sentence
  * @start: (nullable): when it begins, in @zone
@@ -126,6 +127,7 @@ typedef struct
   char       *url;
   char       *place;
   const char *zone; /* interned */
+  gboolean    names_zone;
   char       *note;
   GDateTime  *start;
   GDateTime  *end;

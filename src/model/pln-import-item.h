@@ -23,6 +23,21 @@ typedef enum
 } PlnImportAs;
 
 /**
+ * PlnImportAsks:
+ * @PLN_IMPORT_ASKS_NOTHING: the file says all of it
+ * @PLN_IMPORT_ASKS_AS: what its events shall become
+ * @PLN_IMPORT_ASKS_ZONE: in which zone its times are
+ *
+ * What the user has a say in, for the file leaves it open.
+ */
+typedef enum
+{
+  PLN_IMPORT_ASKS_NOTHING = 0,
+  PLN_IMPORT_ASKS_AS = 1 << 0,
+  PLN_IMPORT_ASKS_ZONE = 1 << 1,
+} PlnImportAsks;
+
+/**
  * PlnImportFate:
  * @PLN_IMPORT_ADDED: is new here
  * @PLN_IMPORT_CHANGED: is here, and the file is newer and different

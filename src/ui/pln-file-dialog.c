@@ -78,7 +78,14 @@ ask (GtkWidget            *widget,
       g_autoptr(GtkFileFilter) some = gtk_file_filter_new ();
 
       gtk_file_filter_add_mime_type (some, mime_type);
-      gtk_file_filter_set_name (some, g_str_equal (mime_type, "text/calendar") ? _("Calendar files") : _("Text files"));
+      if (g_str_equal (mime_type, "text/calendar"))
+        {
+          gtk_file_filter_add_suffix (some, "xml");
+          gtk_file_filter_add_suffix (some, "json");
+          gtk_file_filter_set_name (some, _("Calendars and schedules"));
+        }
+      else
+        gtk_file_filter_set_name (some, _("Text files"));
       gtk_file_filter_add_pattern (all, "*");
       gtk_file_filter_set_name (all, _("All files"));
       gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), some);

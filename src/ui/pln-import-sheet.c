@@ -3,6 +3,7 @@
 
 #include "pln-str.h"
 #include "pln-when-words.h"
+#include "pln-zone-row.h"
 
 #include <glib/gi18n.h>
 
@@ -34,10 +35,13 @@ struct _PlnImportSheet
   PlnWishes   *wishes;
   GFile       *file;
   PlnImportAs  as;
+  char        *zone; /* that the user chose; NULL: the file says it */
   gboolean     showing;
 
   GtkLabel    *notice_label;
+  GtkWidget   *questions;
   AdwComboRow *as_row;
+  PlnZoneRow  *zone_row;
   GtkListView *list;
 };
 
@@ -199,7 +203,17 @@ as_chosen_cb (PlnImportSheet *self)
     return;
 
   self->as = chosen_way (self);
-  PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, self->file, self->as);
+  PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, self->file, self->as, self->zone);
+}
+
+static void
+zone_chosen_cb (PlnImportSheet *self)
+{
+  if (self->showing)
+    return;
+
+  pln_set_str (&self->zone, pln_zone_row_get_zone (self->zone_row));
+  PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, self->file, self->as, self->zone);
 }
 
 static void
@@ -207,7 +221,7 @@ pln_import_sheet_act (PlnSheet *sheet)
 {
   PlnImportSheet *self = PLN_IMPORT_SHEET (sheet);
 
-  PLN_WISHES_GET_IFACE (self->wishes)->import_file (self->wishes, self->file, self->as);
+  PLN_WISHES_GET_IFACE (self->wishes)->import_file (self->wishes, self->file, self->as, self->zone);
   pln_sheet_close (sheet);
 }
 
@@ -224,18 +238,31 @@ pln_import_sheet_dispose (GObject *object)
 }
 
 static void
+pln_import_sheet_finalize (GObject *object)
+{
+  g_free (PLN_IMPORT_SHEET (object)->zone);
+
+  G_OBJECT_CLASS (pln_import_sheet_parent_class)->finalize (object);
+}
+
+static void
 pln_import_sheet_class_init (PlnImportSheetClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pln_import_sheet_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pln_import_sheet_finalize;
   PLN_SHEET_CLASS (klass)->act = pln_import_sheet_act;
 
+  g_type_ensure (PLN_TYPE_ZONE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/plenary/ui/pln-import-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, PlnImportSheet, notice_label);
+  gtk_widget_class_bind_template_child (widget_class, PlnImportSheet, questions);
   gtk_widget_class_bind_template_child (widget_class, PlnImportSheet, as_row);
+  gtk_widget_class_bind_template_child (widget_class, PlnImportSheet, zone_row);
   gtk_widget_class_bind_template_child (widget_class, PlnImportSheet, list);
   gtk_widget_class_bind_template_callback (widget_class, as_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
 }
@@ -270,15 +297,19 @@ guess (GListModel *items)
  * @wishes: who imports
  * @file: the file
  * @as: what its events shall become
+ * @zone: (nullable): the zone of its times
+ * @asks: what the file leaves open
  * @items: (element-type PlnImportItem): what would become of each
  *
  * Returns: (transfer none): a sheet, to be shown with [method@Sheet.present]
  */
 PlnSheet *
-pln_import_sheet_new (PlnWishes   *wishes,
-                      GFile       *file,
-                      PlnImportAs  as,
-                      GListModel  *items)
+pln_import_sheet_new (PlnWishes     *wishes,
+                      GFile         *file,
+                      PlnImportAs    as,
+                      const char    *zone,
+                      PlnImportAsks  asks,
+                      GListModel    *items)
 {
   PlnImportSheet *self;
 
@@ -286,7 +317,7 @@ pln_import_sheet_new (PlnWishes   *wishes,
 
   self = g_object_new (PLN_TYPE_IMPORT_SHEET, NULL);
   self->wishes = g_object_ref (wishes);
-  pln_import_sheet_show (self, file, as, items);
+  pln_import_sheet_show (self, file, as, zone, asks, items);
 
   return PLN_SHEET (self);
 }
@@ -296,14 +327,18 @@ pln_import_sheet_new (PlnWishes   *wishes,
  * @self: a sheet
  * @file: the file
  * @as: what its events shall become
+ * @zone: (nullable): the zone of its times
+ * @asks: what the file leaves open
  * @items: (element-type PlnImportItem): what would become of each
  *
- * Shows another preview, for another choice of @as or for another file.
+ * Shows another preview, for another choice or for another file.
  */
 void
 pln_import_sheet_show (PlnImportSheet *self,
                        GFile          *file,
                        PlnImportAs     as,
+                       const char     *zone,
+                       PlnImportAsks   asks,
                        GListModel     *items)
 {
   g_autoptr(GtkNoSelection) rows = NULL;
@@ -314,11 +349,16 @@ pln_import_sheet_show (PlnImportSheet *self,
   g_return_if_fail (G_IS_LIST_MODEL (items));
 
   name = g_file_get_basename (file);
-  g_set_object (&self->file, file);
+  if (g_set_object (&self->file, file))
+    g_clear_pointer (&self->zone, g_free);
   self->as = as;
   self->showing = TRUE;
   adw_combo_row_set_selected (self->as_row, (as == PLN_IMPORT_AS_SUGGESTED ? guess (items) : as) - PLN_IMPORT_AS_SESSIONS);
   as_chosen_cb (self);
+  pln_zone_row_set_zone (self->zone_row, zone != NULL ? zone : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->as_row), (asks & PLN_IMPORT_ASKS_AS) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->zone_row), (asks & PLN_IMPORT_ASKS_ZONE) != 0);
+  gtk_widget_set_visible (self->questions, asks != PLN_IMPORT_ASKS_NOTHING);
   self->showing = FALSE;
   pln_sheet_set_subtitle (PLN_SHEET (self), name);
   rows = gtk_no_selection_new (g_object_ref (items));

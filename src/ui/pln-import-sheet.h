@@ -12,10 +12,14 @@ G_DECLARE_FINAL_TYPE (PlnImportSheet, pln_import_sheet, PLN, IMPORT_SHEET, PlnSh
 PlnSheet *pln_import_sheet_new  (PlnWishes      *wishes,
                                  GFile          *file,
                                  PlnImportAs     as,
+                                 const char     *zone,
+                                 PlnImportAsks   asks,
                                  GListModel     *items);
 void      pln_import_sheet_show (PlnImportSheet *self,
                                  GFile          *file,
                                  PlnImportAs     as,
+                                 const char     *zone,
+                                 PlnImportAsks   asks,
                                  GListModel     *items);
 
 G_END_DECLS

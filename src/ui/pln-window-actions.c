@@ -79,7 +79,7 @@ import_chosen (GtkWidget *window,
                GFile     *file,
                gpointer   data)
 {
-  WISH (PLN_WINDOW (window), preview_import, file, PLN_IMPORT_AS_SUGGESTED);
+  WISH (PLN_WINDOW (window), preview_import, file, PLN_IMPORT_AS_SUGGESTED, NULL);
 }
 
 static void

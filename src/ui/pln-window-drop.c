@@ -71,7 +71,7 @@ take_file (PlnWindow *self,
            GFile     *file)
 {
   if (!is_list_of_people (file))
-    PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, file, PLN_IMPORT_AS_SUGGESTED);
+    PLN_WISHES_GET_IFACE (self->wishes)->preview_import (self->wishes, file, PLN_IMPORT_AS_SUGGESTED, NULL);
   else if (self->gathering == NULL)
     show_unreadable (self, file, _("The people in %s need a gathering first. Make one, then drop the file again."), NULL);
   else

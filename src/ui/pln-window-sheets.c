@@ -187,26 +187,30 @@ pln_window_show_bin (PlnWindow *self,
  * @self: a window
  * @file: a file
  * @as: what its events shall become
+ * @zone: (nullable): the zone of its times
+ * @asks: what the file leaves open
  * @items: (element-type PlnImportItem): what would become of each
  *
  * Answers the wish to preview an import, in the sheet that asked if it is
  * still open, else in a new one.
  */
 void
-pln_window_show_import (PlnWindow   *self,
-                        GFile       *file,
-                        PlnImportAs  as,
-                        GListModel  *items)
+pln_window_show_import (PlnWindow     *self,
+                        GFile         *file,
+                        PlnImportAs    as,
+                        const char    *zone,
+                        PlnImportAsks  asks,
+                        GListModel    *items)
 {
   g_return_if_fail (PLN_IS_WINDOW (self));
 
   if (self->import != NULL)
     {
-      pln_import_sheet_show (PLN_IMPORT_SHEET (self->import), file, as, items);
+      pln_import_sheet_show (PLN_IMPORT_SHEET (self->import), file, as, zone, asks, items);
       return;
     }
 
-  g_set_weak_pointer (&self->import, GTK_WINDOW (pln_import_sheet_new (self->wishes, file, as, items)));
+  g_set_weak_pointer (&self->import, GTK_WINDOW (pln_import_sheet_new (self->wishes, file, as, zone, asks, items)));
   pln_sheet_present (PLN_SHEET (self->import), GTK_WINDOW (self));
 }
 

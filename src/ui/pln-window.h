@@ -57,6 +57,8 @@ void          pln_window_show_bin       (PlnWindow      *self,
 void          pln_window_show_import    (PlnWindow      *self,
                                          GFile          *file,
                                          PlnImportAs     as,
+                                         const char     *zone,
+                                         PlnImportAsks   asks,
                                          GListModel     *items);
 void          pln_window_show_invited   (PlnWindow      *self,
                                          GFile          *folder,

@@ -59,8 +59,8 @@ struct _PlnWishesInterface
   void          (* export_invitations) (PlnWishes *self, PlnGathering *gathering, const char *const *ids, GFile *folder);
   void          (* export_file)        (PlnWishes *self, PlnGathering *gathering, const char *format, GFile *file); /* csv, html, ics, pdf-day, pdf-list, pdf-rooms, schedule-xml */
   void          (* print_programme)    (PlnWishes *self, PlnGathering *gathering, const char *layout); /* day, list, rooms; asks for the printer */
-  void          (* preview_import)     (PlnWishes *self, GFile *file, PlnImportAs as); /* shows the preview, or the reason */
-  void          (* import_file)        (PlnWishes *self, GFile *file, PlnImportAs as);
+  void          (* preview_import)     (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* shows the preview, or the reason */
+  void          (* import_file)        (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* zone NULL: the file says it */
 
   /* The library. */
   void          (* undo)               (PlnWishes *self, gboolean redo);

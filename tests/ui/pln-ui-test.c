@@ -49,6 +49,18 @@ note_file (PlnWishes  *wishes,
 }
 
 static void
+note_import (PlnWishes  *wishes,
+             const char *name,
+             GFile      *file,
+             const char *zone)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *what = zone != NULL ? g_strconcat (base, " ", zone, NULL) : g_strdup (base);
+
+  note (wishes, name, what);
+}
+
+static void
 keep (PlnWishes *wishes,
       gpointer   before,
       gpointer   after)
@@ -281,17 +293,19 @@ print_programme (PlnWishes    *wishes,
 static void
 preview_import (PlnWishes   *wishes,
                 GFile       *file,
-                PlnImportAs  as)
+                PlnImportAs  as,
+                const char  *zone)
 {
-  note_file (wishes, "preview-import", file);
+  note_import (wishes, "preview-import", file, zone);
 }
 
 static void
 import_file (PlnWishes   *wishes,
              GFile       *file,
-             PlnImportAs  as)
+             PlnImportAs  as,
+             const char  *zone)
 {
-  note_file (wishes, "import-file", file);
+  note_import (wishes, "import-file", file, zone);
 }
 
 static void

@@ -266,7 +266,7 @@ errors (PlnApplication *application,
   GtkWidget *notice;
 
   g_assert_true (g_file_set_contents (path, "no calendar", -1, NULL));
-  WISH (application, preview_import, file, PLN_IMPORT_AS_SUGGESTED);
+  WISH (application, preview_import, file, PLN_IMPORT_AS_SUGGESTED, NULL);
   wait_until ((notice = pln_ui_test_find (GTK_WIDGET (window), PLN_TYPE_NOTICE)) != NULL);
   g_assert_true (g_str_has_prefix (pln_notice_get_sentence (PLN_NOTICE (notice)), "broken.ics: "));
 
@@ -295,7 +295,7 @@ open_file (PlnApplication *application,
   g_assert_nonnull (pln_ui_test_find_text (sheet, "A talk"));
   gtk_window_destroy (GTK_WINDOW (sheet));
 
-  WISH (application, import_file, file, PLN_IMPORT_AS_GATHERINGS);
+  WISH (application, import_file, file, PLN_IMPORT_AS_GATHERINGS, NULL);
   wait_until (g_strcmp0 (gtk_window_get_title (GTK_WINDOW (window)), "A talk") == 0);
 }
 

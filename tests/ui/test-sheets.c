@@ -7,6 +7,7 @@
 #include "pln-invite-sheet.h"
 #include "pln-invited-sheet.h"
 #include "pln-ui-test.h"
+#include "pln-zone-row.h"
 
 static PlnAttendee *
 invite (PlnGathering *gathering,
@@ -208,7 +209,7 @@ test_import (void)
   offer (items, "session", PLN_IMPORT_CHANGED);
   offer (items, "session", PLN_IMPORT_UNCHANGED);
   offer (items, "event", PLN_IMPORT_REFUSED);
-  sheet = show (pln_import_sheet_new (PLN_WISHES (wishes), file, PLN_IMPORT_AS_SUGGESTED, G_LIST_MODEL (items)));
+  sheet = show (pln_import_sheet_new (PLN_WISHES (wishes), file, PLN_IMPORT_AS_SUGGESTED, NULL, PLN_IMPORT_ASKS_AS, G_LIST_MODEL (items)));
   weak = sheet;
   g_object_add_weak_pointer (G_OBJECT (sheet), &weak);
 
@@ -224,6 +225,35 @@ test_import (void)
   pln_ui_test_settle ();
   check_wish (wishes, "import-file launch.ics\n");
   g_assert_null (weak);
+}
+
+/* A schedule is what it is; only its zone may be open. */
+static void
+test_import_of_a_schedule (void)
+{
+  g_autoptr(PlnWishList) wishes = pln_wish_list_new ();
+  g_autoptr(GListStore) items = g_list_store_new (PLN_TYPE_IMPORT_ITEM);
+  g_autoptr(GFile) file = g_file_new_for_path ("/tmp/schedule.xml");
+  PlnSheet *sheet;
+
+  offer (items, "gathering", PLN_IMPORT_ADDED);
+  offer (items, "session", PLN_IMPORT_ADDED);
+  sheet = show (pln_import_sheet_new (PLN_WISHES (wishes), file, PLN_IMPORT_AS_SUGGESTED, "", PLN_IMPORT_ASKS_ZONE, G_LIST_MODEL (items)));
+  g_assert_false (gtk_widget_get_visible (pln_ui_test_find_named (GTK_WIDGET (sheet), "as_row")));
+  g_assert_true (gtk_widget_is_visible (pln_ui_test_find_named (GTK_WIDGET (sheet), "zone_row")));
+
+  pln_zone_row_set_zone (PLN_ZONE_ROW (pln_ui_test_find_named (GTK_WIDGET (sheet), "zone_row")), "Europe/Brussels");
+  check_wish (wishes, "preview-import schedule.xml Europe/Brussels\n");
+  pln_import_sheet_show (PLN_IMPORT_SHEET (sheet), file, PLN_IMPORT_AS_SUGGESTED, "Europe/Brussels", PLN_IMPORT_ASKS_ZONE, G_LIST_MODEL (items));
+  check_wish (wishes, "");
+  pln_sheet_act (sheet);
+  pln_ui_test_settle ();
+  check_wish (wishes, "import-file schedule.xml Europe/Brussels\n");
+
+  sheet = show (pln_import_sheet_new (PLN_WISHES (wishes), file, PLN_IMPORT_AS_SUGGESTED, "Europe/London", PLN_IMPORT_ASKS_NOTHING, G_LIST_MODEL (items)));
+  g_assert_false (gtk_widget_is_visible (pln_ui_test_find_named (GTK_WIDGET (sheet), "zone_row")));
+  pln_sheet_close (sheet);
+  pln_ui_test_settle ();
 }
 
 static void
@@ -291,6 +321,7 @@ main (int    argc,
   g_test_add_func ("/ui/invite-sheet/nobody", test_nobody);
   g_test_add_func ("/ui/invited-sheet/result", test_invited);
   g_test_add_func ("/ui/import-sheet/counts", test_import);
+  g_test_add_func ("/ui/import-sheet/schedule", test_import_of_a_schedule);
   g_test_add_func ("/ui/bin-sheet/restore", test_bin);
   g_test_add_func ("/ui/ask/delete", test_delete);
 
