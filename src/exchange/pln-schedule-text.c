@@ -139,20 +139,24 @@ add_time (GString    *out,
   add (out, line);
 }
 
-/* The rules of whole days, so that sessions of one day have the same. */
+#define LONGEST_RULES (20 * 366 * G_TIME_SPAN_DAY)
+
+/* The rules of whole days, so that sessions of one day have the same. Those of
+ * centuries would take long, and only a broken date asks for them. */
 static char *
 write_rules (const char *zone,
              GDateTime  *start,
              GDateTime  *end)
 {
   GTimeZone *there = g_date_time_get_timezone (start);
-  g_autoptr(GDateTime) after = g_date_time_add_days (end, 1);
+  gboolean is_sane = g_date_time_difference (end, start) < LONGEST_RULES;
+  g_autoptr(GDateTime) after = g_date_time_add_days (is_sane ? end : start, 1);
   g_autoptr(GDateTime) from = g_date_time_new (there, g_date_time_get_year (start), g_date_time_get_month (start),
                                                g_date_time_get_day_of_month (start), 0, 0, 0);
   g_autoptr(GDateTime) to = after != NULL ? g_date_time_new (there, g_date_time_get_year (after), g_date_time_get_month (after),
                                                              g_date_time_get_day_of_month (after), 0, 0, 0) : NULL;
 
-  return pln_ical_zone_write (zone, from != NULL ? from : start, to != NULL ? to : end);
+  return pln_ical_zone_write (zone, from != NULL ? from : start, to != NULL ? to : start);
 }
 
 /* To write rules is slow, and a conference has few days. */

@@ -12,8 +12,6 @@
 #define DAY  (24 * HOUR)
 #define LONGEST (31 * DAY)      /* that a session can take */
 #define DAY_CHANGE (4 * HOUR)   /* as pretalx has it */
-#define FIRST_YEAR 1900         /* no schedule is older; rules of a zone over */
-#define LAST_YEAR  2200         /* thousands of years are long to write */
 #define LATEST_CLOCK (48 * HOUR) /* “24:30” is half past midnight */
 
 /* Reads 1 to 'most' digits. */
@@ -90,7 +88,7 @@ read_offset (const char        **at,
  * @text: `2024-12-27`, `2024-12-27T10:30:00+01:00`, or without the offset
  * @moment: (out): what it says
  *
- * Returns: %TRUE if it is a date, and not one of another age
+ * Returns: %TRUE if it is a date
  */
 gboolean
 pln_schedule_parse_moment (const char        *text,
@@ -102,7 +100,6 @@ pln_schedule_parse_moment (const char        *text,
   if (!read_number (&at, 4, 4, &moment->year) || !skip (&at, '-')
       || !read_number (&at, 1, 2, &moment->month) || !skip (&at, '-')
       || !read_number (&at, 1, 2, &moment->day)
-      || moment->year < FIRST_YEAR || moment->year > LAST_YEAR
       || !g_date_valid_dmy ((GDateDay) moment->day, (GDateMonth) moment->month, (GDateYear) moment->year))
     return FALSE;
   if (*at == '\0')

@@ -314,6 +314,15 @@ test_all_alike (Shelf         *shelf,
   import (shelf, text->str, "0 0 2001 0");
 }
 
+/* A broken date asks for the rules of many centuries. */
+static void
+test_other_age (Shelf         *shelf,
+                gconstpointer  data)
+{
+  import (shelf, DREAM (EVENT (A, "Opening", "10:00", "<date>0001-01-01T10:00:00</date>")
+                        EVENT (B, "Panel", "11:00", "<date>9999-12-31T23:00:00</date>")), "3 0 0 0");
+}
+
 static void
 test_foreign_uid (Shelf         *shelf,
                   gconstpointer  data)
@@ -403,6 +412,7 @@ main (int    argc,
     { "/exchange/schedule/number-and-slug", test_known_by_number_and_slug },
     { "/exchange/schedule/repeated-numbers", test_repeated_numbers },
     { "/exchange/schedule/all-alike", test_all_alike },
+    { "/exchange/schedule/other-age", test_other_age },
     { "/exchange/schedule/foreign-uid", test_foreign_uid },
     { "/exchange/schedule/other-acronym", test_other_acronym },
     { "/exchange/schedule/guests", test_guests_stay },
