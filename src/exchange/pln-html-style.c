@@ -77,17 +77,29 @@ pln_html_style_track (const PlnProgramme *programme,
 }
 
 static void
+append_colour (GString    *style,
+               const char *selector,
+               const char *colour,
+               gboolean    is_dark)
+{
+  g_autofree char *shown = pln_colour_on (colour, is_dark);
+
+  g_string_append_printf (style, "%s{--c:%s}\n", selector, shown);
+}
+
+static void
 append_colours (GString            *style,
                 const PlnProgramme *programme,
                 gboolean            is_dark)
 {
-  g_string_append_printf (style, "body{--c:%s}article{--c:%s}\n", pln_colour_hex (programme->colour, is_dark),
-                          pln_colour_hex ("slate", is_dark));
+  append_colour (style, "body", programme->colour, is_dark);
+  append_colour (style, "article", "slate", is_dark);
   for (guint i = 0; i < programme->tracks->len; i++)
     {
       const PlnProgrammeTrack *track = g_ptr_array_index (programme->tracks, i);
+      g_autofree char *selector = g_strdup_printf (".t%u", i + 1);
 
-      g_string_append_printf (style, ".t%u{--c:%s}\n", i + 1, pln_colour_hex (track->colour, is_dark));
+      append_colour (style, selector, track->colour, is_dark);
     }
 }
 

@@ -313,13 +313,13 @@ add_chip (Sheet      *sheet,
           gboolean    is_continued)
 {
   const PlnProgrammeItem *item = chip->place->item;
+  g_autofree char *colour = pln_print_colour_of (sheet->programme, item);
   double x = chip->x + INSET + 1, y = top + INSET / 2;
 
   if (item->is_break)
     pln_print_add_box (sheet->print, PLN_PRINT_BOX_HATCH, PLN_PRINT_LINE, chip->x, top, chip->width, bottom - top);
   else
-    pln_print_add_box (sheet->print, PLN_PRINT_BOX_TINT, pln_print_colour_of (sheet->programme, item), chip->x, top,
-                       chip->width, bottom - top);
+    pln_print_add_box (sheet->print, PLN_PRINT_BOX_TINT, colour, chip->x, top, chip->width, bottom - top);
   if (is_continued)
     {
       g_autofree char *words = g_strdup_printf (_("%s (continued)"), item->title);
@@ -366,6 +366,7 @@ add_all_day (Sheet  *sheet,
   for (guint i = 0; i < sheet->grid->all_day->len; i++)
     {
       const PlnProgrammeItem *item = g_ptr_array_index (sheet->grid->all_day, i);
+      g_autofree char *colour = pln_print_colour_of (sheet->programme, item);
       g_autofree char *people = pln_print_people_of (item);
       g_autofree char *with_room = pln_print_join (item->title, item->room);
       g_autofree char *words = pln_print_join (with_room, people);
@@ -380,7 +381,7 @@ add_all_day (Sheet  *sheet,
           g_object_unref (label);
           break;
         }
-      pln_print_add_box (sheet->print, PLN_PRINT_BOX_TINT, pln_print_colour_of (sheet->programme, item),
+      pln_print_add_box (sheet->print, PLN_PRINT_BOX_TINT, colour,
                          PLN_PRINT_MARGIN + TIMES_WIDTH, y, width - TIMES_WIDTH, pln_print_text_height (text) + INSET);
       pln_print_add_text (sheet->print, label, PLN_PRINT_DIM, PLN_PRINT_MARGIN, y + INSET / 2);
       y += INSET / 2;

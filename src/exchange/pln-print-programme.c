@@ -98,15 +98,16 @@ pln_print_join (const char *a,
  * @programme: a programme
  * @item: one of its items
  *
- * Returns: (transfer none): the colour of its track, `#rrggbb`
+ * Returns: (transfer full): the colour of its track as it can be seen on paper,
+ *   `#rrggbb`
  */
-const char *
+char *
 pln_print_colour_of (const PlnProgramme     *programme,
                      const PlnProgrammeItem *item)
 {
   const PlnProgrammeTrack *track = pln_programme_find_track (programme, item->track);
 
-  return pln_colour_hex (track != NULL ? track->colour : "slate", FALSE);
+  return pln_colour_on (track != NULL ? track->colour : "slate", FALSE);
 }
 
 /**

@@ -24,8 +24,8 @@ char  *pln_print_times_of   (const PlnProgrammeItem *item) G_GNUC_WARN_UNUSED_RE
 char  *pln_print_people_of  (const PlnProgrammeItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char  *pln_print_join       (const char             *a,
                              const char             *b) G_GNUC_WARN_UNUSED_RESULT;
-const char *pln_print_colour_of (const PlnProgramme *programme,
-                                 const PlnProgrammeItem *item);
+char  *pln_print_colour_of  (const PlnProgramme     *programme,
+                             const PlnProgrammeItem *item) G_GNUC_WARN_UNUSED_RESULT;
 void   pln_print_strike     (PangoLayout            *text);
 void   pln_print_feet       (PlnPrint               *print,
                              const PlnProgramme     *programme);

@@ -117,6 +117,7 @@ pln_print_row_add (PlnPrint           *print,
                    double              most)
 {
   g_auto(Texts) texts = { 0 };
+  g_autofree char *colour = pln_print_colour_of (programme, row->item);
   gboolean is_dim = row->item->is_break || row->item->is_cancelled;
   PangoLayout **below[] = { &texts.people, &texts.where };
   double x;
@@ -127,8 +128,8 @@ pln_print_row_add (PlnPrint           *print,
     pln_print_add_box (print, PLN_PRINT_BOX_HATCH, PLN_PRINT_LINE, x - row->size * 0.35 - 6, y + texts.gap / 2,
                        row->width - texts.indent + row->size * 0.35 + 6, texts.height - texts.gap);
   else
-    pln_print_add_box (print, PLN_PRINT_BOX_FULL, pln_print_colour_of (programme, row->item), x - row->size * 0.35 - 6,
-                       y + texts.gap, EDGE, texts.height - 2 * texts.gap);
+    pln_print_add_box (print, PLN_PRINT_BOX_FULL, colour, x - row->size * 0.35 - 6, y + texts.gap, EDGE,
+                       texts.height - 2 * texts.gap);
 
   y += texts.gap;
   pln_print_add_text (print, g_steal_pointer (&texts.times), is_dim ? PLN_PRINT_DIM : PLN_PRINT_BLACK, row->x, y);

@@ -2,6 +2,7 @@
 #include "pln-programme-print.h"
 
 #include "any-programme.h"
+#include "pln-colour.h"
 
 #include <string.h>
 
@@ -76,6 +77,20 @@ test_many_rooms_go_on (void)
   g_assert_cmpuint (count_pages (programme, PLN_PROGRAMME_ROOMS), ==, 72);
 }
 
+/* A pale track can be seen on paper, and a dark one on a dark screen; the own
+ * colours are right as they are. */
+static void
+test_colours_can_be_seen (void)
+{
+  g_autofree char *pale = pln_colour_on ("#ffee00", FALSE);
+  g_autofree char *black = pln_colour_on ("#000000", TRUE);
+  g_autofree char *own = pln_colour_on ("orange", FALSE);
+
+  g_assert_cmpstr (pale, !=, "#ffee00");
+  g_assert_cmpstr (black, !=, "#000000");
+  g_assert_cmpstr (own, ==, pln_colour_hex ("orange", FALSE));
+}
+
 static void
 test_pdf (void)
 {
@@ -103,6 +118,7 @@ main (int    argc,
   g_test_add_func ("/exchange/print/any", test_any_can_be_read);
   g_test_add_func ("/exchange/print/doors", test_a_sheet_for_each_door);
   g_test_add_func ("/exchange/print/many-rooms", test_many_rooms_go_on);
+  g_test_add_func ("/exchange/print/colours", test_colours_can_be_seen);
   g_test_add_func ("/exchange/print/pdf", test_pdf);
 
   return g_test_run ();
