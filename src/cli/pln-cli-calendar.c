@@ -4,6 +4,7 @@
 #include "pln-clock.h"
 #include "pln-config.h"
 #include "pln-id.h"
+#include "pln-track.h"
 #include "pln-when.h"
 #include "pln-when-words.h"
 
@@ -127,12 +128,29 @@ write_occurrence (PlnJson       *json,
   pln_json_close (json);
 }
 
+/* Without their addresses. */
+static char *
+names_of (PlnOccurrence *occurrence)
+{
+  const char *const *people = pln_occurrence_get_people (occurrence);
+  GString *names = g_string_new (NULL);
+
+  for (; *people != NULL; people++)
+    {
+      g_autofree char *name = pln_track_person_name (*people);
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+
+  return g_string_free (names, FALSE);
+}
+
 static void
 say_occurrence (PlnOccurrence *occurrence)
 {
   const PlnOccurrenceData *data = pln_occurrence_get_data (occurrence);
   g_autofree char *times = data->all_day ? g_strdup (_("All day")) : pln_when_words_times (data->start, data->end);
-  g_autofree char *people = g_strjoinv (", ", (char **) pln_occurrence_get_people (occurrence));
+  g_autofree char *people = names_of (occurrence);
 
   pln_cli_say ("  %s  %s", times, data->title);
   if (*data->place != '\0')

@@ -124,12 +124,14 @@ time_or_never (const PlnIcalTime *time,
   return time->date_time != NULL ? pln_store_index_time (time->date_time, zone) : PLN_STORE_NEVER;
 }
 
-/* Speakers, or whoever an action falls to. */
+/* Speakers, or whoever an action falls to. Who runs a gathering is no speaker. */
 static char *
 people_of (const PlnIcalRecord *record)
 {
   g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
+  if (record->kind == PLN_ICAL_KIND_GATHERING)
+    return g_strdup ("");
   if (record->kind != PLN_ICAL_KIND_ACTION)
     return g_strjoinv ("\n", record->speakers);
 
