@@ -300,7 +300,7 @@ run_export (PlnCli  *cli,
 
 const PlnCliCommand pln_cli_exchange_commands[] = {
   { "import", "FILE…", N_("Take in iCalendar files and schedules"), import_entries, run_import },
-  { "export", "--gathering UID --format FORMAT", N_("Write a calendar, invitations, or a table of people"),
+  { "export", "--gathering UID --format FORMAT", N_("Write the programme, invitations, or a table of people"),
     export_entries, run_export },
   { 0 }
 };
