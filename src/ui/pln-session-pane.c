@@ -2,6 +2,7 @@
 #include "pln-session-pane.h"
 
 #include "pln-address.h"
+#include "pln-ask.h"
 #include "pln-clashes.h"
 #include "pln-config.h"
 #include "pln-id.h"
@@ -604,7 +605,7 @@ delete_cb (GtkWidget  *widget,
     }
   else if (wishes != NULL)
     {
-      PLN_WISHES_GET_IFACE (wishes)->save_occurrence (wishes, self->occurrence, NULL, PLN_REACH_THIS);
+      pln_ask_occurrence (GTK_WINDOW (gtk_widget_get_root (widget)), wishes, self->occurrence, NULL);
     }
 }
 

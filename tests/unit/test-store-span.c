@@ -260,6 +260,34 @@ test_series (Library       *library,
   g_assert_cmpstr (pln_occurrence_get_note (find (some, "strange")), !=, "");
 }
 
+/* What floats is at the same time of the day wherever the computer is. */
+static void
+test_computer_that_moves (Library       *library,
+                          gconstpointer  user_data)
+{
+  static const char *const zones[] = { "Pacific/Kiritimati", "America/Los_Angeles", "Europe/London" };
+
+  add_event (library, "once", "DTSTART:20110719T180000\r\nDTEND:20110719T190000\r\n");
+  add_event (library, "day", "DTSTART;VALUE=DATE:20110719\r\n");
+  add_event (library, "daily", "DTSTART:20110719T200000\r\nDTEND:20110719T210000\r\nRRULE:FREQ=DAILY;COUNT=1\r\n");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr(GDateTime) midnight = NULL;
+      g_autofree char *shown = NULL;
+      gint64 from;
+
+      g_setenv ("TZ", zones[i], TRUE);
+      midnight = g_date_time_new_local (2011, 7, 19, 0, 0, 0);
+      from = g_date_time_to_unix (midnight);
+      shown = show (library, from, from + DAY);
+      g_assert_cmpstr (shown, ==, "event day 19.07. 00:00-20.07. 00:00\n"
+                                  "event once 19.07. 18:00-19.07. 19:00\n"
+                                  "event daily 19.07. 20:00-19.07. 21:00\n");
+    }
+  g_setenv ("TZ", "UTC", TRUE);
+}
+
 static void
 copy_below (GFile *from,
             GFile *to)
@@ -302,6 +330,7 @@ test_library_of_version_1 (Library       *library,
   g_autofree char *undone_deletion = NULL;
   g_autofree char *problems = NULL;
   g_autofree char *found = NULL;
+  g_autofree char *found_gathering = NULL;
 
   library_close (library);
   g_remove (database);
@@ -318,6 +347,8 @@ test_library_of_version_1 (Library       *library,
                    "event Dentist 21.07. 09:00-21.07. 09:30\n"
                    "action Book the room 22.07. 00:00-23.07. 00:00\n");
 
+  found_gathering = library_search (library, "cpd23 cafe");
+  g_assert_cmpstr (found_gathering, ==, "CPD23 meet-up");
   bin = library_bin (library);
   g_assert_cmpstr (bin, ==, "Tea");
   redone = library_redo (library);
@@ -343,6 +374,8 @@ main (int    argc,
   g_test_add ("/store/span/against-looking-at-all", Library, NULL,
               library_set_up, test_against_looking_at_all, library_tear_down);
   g_test_add ("/store/span/series", Library, NULL, library_set_up, test_series, library_tear_down);
+  g_test_add ("/store/span/computer-that-moves", Library, NULL,
+              library_set_up, test_computer_that_moves, library_tear_down);
   g_test_add ("/store/span/version-1", Library, NULL, library_set_up, test_library_of_version_1, library_tear_down);
 
   return g_test_run ();
