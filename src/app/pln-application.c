@@ -96,30 +96,28 @@ show_steps (PlnApplication *self)
     pln_window_set_steps (self->window, pln_core_get_undo_label (self->core), pln_core_get_redo_label (self->core));
 }
 
+/* The first view shows all that belongs into it. */
 static void
-first_loaded_cb (PlnGathering   *gathering,
+first_loaded_cb (PlnWindow      *window,
                  GParamSpec     *pspec,
                  PlnApplication *self)
 {
-  g_signal_handlers_disconnect_by_func (gathering, first_loaded_cb, self);
-  if (self->window != NULL)
-    pln_marks_next_frame (GTK_WIDGET (self->window), "ready");
+  if (pln_window_get_loading (window))
+    return;
+
+  g_signal_handlers_disconnect_by_func (window, first_loaded_cb, self);
+  pln_marks_next_frame (GTK_WIDGET (window), "ready");
 }
 
 static void
 show_list (PlnApplication *self)
 {
-  PlnGathering *gathering;
-
   self->shown = TRUE;
   pln_window_set_ready (self->window);
   pln_marks_next_frame (GTK_WIDGET (self->window), "first-frame"); /* with the list filled */
 
-  gathering = pln_window_get_gathering (self->window);
-  if (gathering != NULL && !pln_gathering_get_loaded (gathering))
-    g_signal_connect_object (gathering, "notify::loaded", G_CALLBACK (first_loaded_cb), self, 0);
-  else
-    pln_marks_next_frame (GTK_WIDGET (self->window), "ready");
+  g_signal_connect_object (self->window, "notify::loading", G_CALLBACK (first_loaded_cb), self, 0);
+  first_loaded_cb (self->window, NULL, self);
 }
 
 /* What is known of the library, and a window: from now on both go together. */

@@ -58,6 +58,7 @@ enum
 {
   PROP_0,
   PROP_GATHERING,
+  PROP_LOADING,
   N_PROPS
 };
 
@@ -123,6 +124,7 @@ loading_cb (PlnCalendarPage *self)
     }
   else if (self->loading_id == 0)
     self->loading_id = g_timeout_add_once (PATIENCE, say_loading_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
 }
 
 static void
@@ -562,7 +564,19 @@ pln_calendar_page_get_property (GObject    *object,
                                 GValue     *value,
                                 GParamSpec *pspec)
 {
-  g_value_set_object (value, PLN_CALENDAR_PAGE (object)->gathering);
+  PlnCalendarPage *self = PLN_CALENDAR_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_GATHERING:
+      g_value_set_object (value, self->gathering);
+      break;
+    case PROP_LOADING:
+      g_object_get_property (G_OBJECT (self->view), "loading", value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -571,7 +585,14 @@ pln_calendar_page_set_property (GObject      *object,
                                 const GValue *value,
                                 GParamSpec   *pspec)
 {
-  set_gathering (PLN_CALENDAR_PAGE (object), g_value_get_object (value));
+  switch (prop_id)
+    {
+    case PROP_GATHERING:
+      set_gathering (PLN_CALENDAR_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -623,6 +644,14 @@ pln_calendar_page_class_init (PlnCalendarPageClass *klass)
   props[PROP_GATHERING] =
     g_param_spec_object ("gathering", NULL, NULL, PLN_TYPE_GATHERING,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * PlnCalendarPage:loading:
+   *
+   * Whether something that belongs into the view is still being read.
+   */
+  props[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 

@@ -35,21 +35,59 @@ pln_window_add_views (PlnWindow *self)
     }
 }
 
-/* Makes the view that is to be seen, if it is not there yet. */
+static void
+loading_cb (PlnWindow *self)
+{
+  g_object_notify (G_OBJECT (self), "loading");
+}
+
+/* Makes the view that is to be seen, if it is not there yet. Without a
+ * gathering there is only the calendar to be seen. */
 void
 pln_window_fill_view (PlnWindow *self)
 {
-  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
+  GtkWidget *attendees = adw_view_stack_get_child_by_name (self->views, "attendees");
+  AdwBin *bin;
   GtkWidget *view;
   guint page;
 
-  if (bin == NULL || self->gathering == NULL || adw_bin_get_child (bin) != NULL)
+  if (attendees != NULL)
+    adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, attendees),
+                                     self->gathering != NULL || !self->has_entries);
+
+  bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
+  if (bin == NULL || (self->gathering == NULL && !self->has_entries) || adw_bin_get_child (bin) != NULL)
     return;
 
   page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (bin), "page"));
   view = g_object_new (pages[page].get_type (), NULL);
   adw_bin_set_child (bin, view);
   g_object_bind_property (self, "gathering", view, "gathering", G_BINDING_SYNC_CREATE);
+  if (PLN_IS_CALENDAR_PAGE (view))
+    g_signal_connect_object (view, "notify::loading", G_CALLBACK (loading_cb), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * pln_window_get_loading:
+ * @self: a window
+ *
+ * Returns: whether what is to be seen in the view is still being read
+ */
+gboolean
+pln_window_get_loading (PlnWindow *self)
+{
+  GtkWidget *bin;
+  GtkWidget *view;
+  gboolean loading = FALSE;
+
+  g_return_val_if_fail (PLN_IS_WINDOW (self), FALSE);
+
+  bin = adw_view_stack_get_visible_child (self->views);
+  view = bin != NULL ? adw_bin_get_child (ADW_BIN (bin)) : NULL;
+  if (PLN_IS_CALENDAR_PAGE (view))
+    g_object_get (view, "loading", &loading, NULL);
+
+  return loading || (self->gathering != NULL && !pln_gathering_get_loaded (self->gathering));
 }
 
 /**

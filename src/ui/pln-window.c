@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
+#include "pln-clock.h"
 #include "pln-column.h"
 #include "pln-config.h"
 #include "pln-first-start.h"
@@ -30,6 +31,7 @@ enum
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_READY,
+  PROP_LOADING,
   PROP_SHOW_SIDEBAR,
   N_PROPS
 };
@@ -57,20 +59,64 @@ pln_window_show_header (PlnWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !beside && views);
 }
 
+static void choose_content (PlnWindow *self);
+
+static void
+entries_cb (PlnWindow *self)
+{
+  self->has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0;
+  choose_content (self);
+}
+
+/* A library without a gathering may hold entries, for which there is the
+ * calendar. Those of some years tell. */
+static void
+look_for_entries (PlnWindow *self)
+{
+  g_autoptr(GDateTime) now = pln_clock_now_utc ();
+  g_autoptr(GDateTime) from = g_date_time_add_years (now, -10);
+  g_autoptr(GDateTime) to = g_date_time_add_years (now, 2);
+
+  if (self->entries != NULL || self->wishes == NULL)
+    return;
+
+  self->entries = PLN_WISHES_GET_IFACE (self->wishes)->list_span (self->wishes, g_date_time_to_unix (from), g_date_time_to_unix (to));
+  g_signal_connect_swapped (self->entries, "items-changed", G_CALLBACK (entries_cb), self);
+  g_signal_connect_swapped (self->entries, "notify::loading", G_CALLBACK (entries_cb), self);
+  self->has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0;
+}
+
+static void
+forget_entries (PlnWindow *self)
+{
+  if (self->entries != NULL)
+    g_signal_handlers_disconnect_by_data (self->entries, self);
+  g_clear_object (&self->entries);
+  self->has_entries = FALSE;
+}
+
 /* What the content shows: nothing before the list was read, the first start
  * where there is nothing, else the views. */
 static void
 choose_content (PlnWindow *self)
 {
-  gboolean empty = self->gatherings == NULL || g_list_model_get_n_items (self->gatherings) == 0;
-  gboolean first = self->ready && empty;
-  gboolean views = self->gathering != NULL;
+  gboolean empty = self->ready && (self->gatherings == NULL || g_list_model_get_n_items (self->gatherings) == 0);
+  gboolean first;
+  gboolean views;
+
+  if (empty)
+    look_for_entries (self);
+  else
+    forget_entries (self);
+  first = empty && !self->has_entries && self->entries != NULL && !pln_span_get_loading (self->entries);
+  views = self->gathering != NULL || (empty && self->has_entries);
 
   if (first && gtk_stack_get_child_by_name (self->stack, "first") == NULL)
     gtk_stack_add_named (self->stack, g_object_new (PLN_TYPE_FIRST_START, NULL), "first");
 
   gtk_stack_set_visible_child_name (self->stack, first ? "first" : views ? "views" : "wait");
-  gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), views);
+  gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), self->gathering != NULL);
+  pln_window_fill_view (self);
   pln_window_show_header (self);
   if (first)
     pln_window_show_content (self);
@@ -96,6 +142,13 @@ show_view_name (PlnWindow *self)
 }
 
 static void
+loaded_cb (PlnWindow *self)
+{
+  pln_window_allow_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADING]);
+}
+
+static void
 take_gathering (PlnWindow    *self,
                 PlnGathering *gathering)
 {
@@ -108,7 +161,7 @@ take_gathering (PlnWindow    *self,
   if (gathering != NULL)
     {
       g_signal_connect_swapped (gathering, "notify::title", G_CALLBACK (show_title), self);
-      g_signal_connect_swapped (gathering, "notify::loaded", G_CALLBACK (pln_window_allow_actions), self);
+      g_signal_connect_swapped (gathering, "notify::loaded", G_CALLBACK (loaded_cb), self);
     }
 
   show_title (self);
@@ -258,6 +311,9 @@ pln_window_get_property (GObject    *object,
     case PROP_READY:
       g_value_set_boolean (value, self->ready);
       break;
+    case PROP_LOADING:
+      g_value_set_boolean (value, pln_window_get_loading (self));
+      break;
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, self->show_sidebar);
       break;
@@ -322,6 +378,7 @@ pln_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   if (self->gatherings != NULL)
     g_signal_handlers_disconnect_by_data (self->gatherings, self);
+  forget_entries (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_WINDOW);
   g_clear_object (&self->gathering);
   g_clear_object (&self->gatherings);
@@ -450,6 +507,14 @@ pln_window_class_init (PlnWindowClass *klass)
    */
   props[PROP_READY] =
     g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * PlnWindow:loading:
+   *
+   * Whether what is to be seen in the view is still being read.
+   */
+  props[PROP_LOADING] =
+    g_param_spec_boolean ("loading", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /**
    * PlnWindow:show-sidebar:

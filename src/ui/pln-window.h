@@ -24,6 +24,7 @@ void          pln_window_set_steps      (PlnWindow      *self,
                                          const char     *undo_label,
                                          const char     *redo_label);
 void          pln_window_set_ready      (PlnWindow      *self);
+gboolean      pln_window_get_loading    (PlnWindow      *self);
 void          pln_window_show_person    (PlnWindow      *self,
                                          const char     *id);
 void          pln_window_edit_gathering (PlnWindow      *self,

@@ -148,7 +148,7 @@ begin_with_sample (PlnApplication *application,
 
   WISH (application, remove_sample);
   wait_until (g_list_model_get_n_items (gatherings_of (window)) == 0 && pln_window_get_gathering (window) == NULL);
-  g_assert_true (gtk_widget_get_mapped (page));
+  wait_until (gtk_widget_get_mapped (page));
 }
 
 static void
