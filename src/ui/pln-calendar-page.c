@@ -440,26 +440,39 @@ add_keys (PlnCalendarPage *self)
 }
 
 static void
-add_toggles (PlnCalendarPage *self)
+make_view_menu_cb (GtkMenuButton *button,
+                   gpointer       user_data)
 {
   g_autoptr(GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (_(views[i].title), NULL);
+
+      g_menu_item_set_action_and_target (item, "calendar.view", "s", views[i].name);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_create_popup_func (button, NULL, NULL, NULL);
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+add_toggles (PlnCalendarPage *self)
+{
   GtkToggleButton *first = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       GtkWidget *toggle = gtk_toggle_button_new_with_label (_(views[i].title));
-      g_autoptr(GMenuItem) item = g_menu_item_new (_(views[i].title), NULL);
 
       gtk_widget_set_name (toggle, views[i].name);
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), first);
       g_signal_connect_object (toggle, "toggled", G_CALLBACK (toggled_cb), self, 0);
       gtk_box_append (self->toggles, toggle);
-      g_menu_item_set_action_and_target (item, "calendar.view", "s", views[i].name);
-      g_menu_append_item (menu, item);
       if (first == NULL)
         first = GTK_TOGGLE_BUTTON (toggle);
     }
-  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (self->view_button, make_view_menu_cb, NULL, NULL);
 }
 
 static gboolean

@@ -473,8 +473,6 @@ pln_month_view_init_input (PlnMonthView *self)
   g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-
-  pln_month_view_add_list (self, self->list, 0);
 }
 
 /* The stops of Tab: the day, what it and the days after it hold, in their order. */
@@ -494,7 +492,7 @@ list_stops (PlnMonthView *self)
     }
   if (gtk_widget_get_visible (self->nothing))
     g_ptr_array_add (stops, self->nothing);
-  if (self->narrow)
+  if (self->narrow && self->list != NULL)
     g_ptr_array_add (stops, self->list);
 
   return stops;
@@ -561,7 +559,7 @@ arrow_cb (GtkWidget *widget,
   g_variant_get (arguments, "(ib)", &days, &extend);
   if (ABS (days) == 1 && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
     days = -days;
-  if (gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->list))
+  if (self->list != NULL && gtk_widget_get_focus_child (widget) == GTK_WIDGET (self->list))
     return FALSE; /* it has arrows of its own */
 
   day = focused_day (self) + days;

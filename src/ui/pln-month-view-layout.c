@@ -403,13 +403,26 @@ place_all (PlnMonthView *self,
 }
 
 static void
-show_list (PlnMonthView *self)
+fill_list (PlnMonthView *self)
 {
   int day = CLAMP (pln_month_index_of (&self->month, &self->date), 0, 7 * self->month.n_weeks - 1);
   g_autoptr(GPtrArray) things = pln_month_view_list_day (self, day);
   GDate date = pln_month_day (&self->month, day);
 
   pln_day_list_show (self->list, &date, things);
+}
+
+/* The list is made when it is first needed. */
+static void
+show_list (PlnMonthView *self)
+{
+  if (self->list == NULL)
+    {
+      self->list = PLN_DAY_LIST (pln_day_list_new ());
+      gtk_widget_insert_before (GTK_WIDGET (self->list), GTK_WIDGET (self), GTK_WIDGET (self->hint));
+      pln_month_view_add_list (self, self->list, 0);
+    }
+  fill_list (self);
 }
 
 static void
@@ -477,7 +490,7 @@ allocate_rest (const Frame *frame,
   PlnMonthView *self = frame->view;
   int width, line;
 
-  if (gtk_widget_get_visible (GTK_WIDGET (self->list)))
+  if (self->list != NULL && gtk_widget_get_visible (GTK_WIDGET (self->list)))
     allocate (frame, GTK_WIDGET (self->list), 0, frame->bottom, frame->width, height - frame->bottom);
 
   if (gtk_widget_get_visible (self->nothing))
@@ -532,9 +545,10 @@ update_cb (gpointer user_data)
 
   describe_days (self);
   show_nothing (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), self->narrow);
   if (self->narrow)
     show_list (self);
+  if (self->list != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->list), self->narrow);
   place_all (self, n_lanes);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 
@@ -721,10 +735,6 @@ pln_month_view_init_layout (PlnMonthView *self)
   gtk_box_append (GTK_BOX (self->nothing), button);
   gtk_widget_set_visible (self->nothing, FALSE);
   gtk_widget_set_parent (self->nothing, widget);
-
-  self->list = PLN_DAY_LIST (pln_day_list_new ());
-  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
-  gtk_widget_set_parent (GTK_WIDGET (self->list), widget);
 
   self->hint = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS,
                              "ellipsize", PANGO_ELLIPSIZE_END, "visible", FALSE, NULL);

@@ -63,7 +63,7 @@ struct _PlnMonthView
   GtkLabel      *nothing_label;
   GtkLabel      *hint;        /* what is going on, for eye and ear */
   guint          hint_id;
-  PlnDayList    *list;        /* the day's things, where it is narrow */
+  PlnDayList    *list;        /* (nullable): the day's things, where it is narrow */
   GtkWidget     *popover;     /* (nullable): while it is open */
 };
 

@@ -70,15 +70,36 @@ july (void)
   return list;
 }
 
-/* Lets the window be drawn, until the month shows what it holds. */
+static void
+painted_cb (gboolean *painted)
+{
+  *painted = TRUE;
+}
+
+static void
+wait_for_frame (PlnMonthView *view)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (view));
+  gboolean painted = FALSE;
+  gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, id);
+}
+
+/* Lets the window be drawn, until the month shows what it holds where it belongs. */
 static void
 settle (PlnMonthView *view)
 {
-  pln_ui_test_settle ();
-  while (view->is_old || view->update_id != 0 || gtk_widget_get_width (GTK_WIDGET (view)) < 100
-         || gtk_widget_get_width (view->days[0]) == 0)
-    g_main_context_iteration (NULL, TRUE);
-  pln_ui_test_settle ();
+  do
+    {
+      pln_ui_test_settle ();
+      wait_for_frame (view);
+    }
+  while (view->is_old || view->update_id != 0);
+  wait_for_frame (view);
 }
 
 static void
