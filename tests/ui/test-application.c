@@ -2,7 +2,9 @@
 #include "pln-ui-test.h"
 
 #include "pln-application-private.h"
+#include "pln-event-form.h"
 #include "pln-first-start.h"
+#include "pln-gathering-form.h"
 #include "pln-import-sheet.h"
 #include "pln-notice.h"
 #include "pln-person-pane.h"
@@ -364,6 +366,59 @@ test_run (gconstpointer user_data)
   g_free (run.folder);
 }
 
+static guint
+n_of (PlnSpan *span)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (span));
+}
+
+/* What a calendar view wishes for: shown at once, edited by its own form, and
+ * undone step by step. */
+static void
+calendar (PlnApplication *application,
+          PlnWindow      *window,
+          const char     *folder)
+{
+  PlnGathering *gathering = add_gathering (application, window, "Meet-up");
+  gint64 midnight = g_date_time_to_unix (pln_gathering_get_start (gathering)) - (12 * 3600);
+  g_autoptr(PlnSpan) span = WISH (application, list_span, midnight, midnight + (2 * 24 * 3600));
+  g_autoptr(GDateTime) start = g_date_time_new_utc (2011, 9, 7, 9, 0, 0);
+  PlnOccurrenceData data = { .kind = PLN_OCCURRENCE_KIND_EVENT, .title = "Dentist", .start = start, .zone = "UTC" };
+  g_autoptr(PlnOccurrence) entry = pln_occurrence_new (&data);
+  g_autoptr(PlnOccurrence) dentist = NULL;
+  g_autoptr(PlnOccurrence) meet_up = NULL;
+  g_autoptr(PlnOccurrence) later = NULL;
+
+  wait_until (!pln_span_get_loading (span));
+  g_assert_cmpuint (n_of (span), ==, 1);
+  WISH (application, save_occurrence, NULL, entry, PLN_REACH_THIS);
+  g_assert_cmpuint (n_of (span), ==, 2);
+  wait_until (says (GTK_WIDGET (window), "“Dentist” is in the calendar"));
+
+  meet_up = g_list_model_get_item (G_LIST_MODEL (span), 0);
+  dentist = g_list_model_get_item (G_LIST_MODEL (span), 1);
+  WISH (application, edit_occurrence, dentist);
+  wait_until (find_window (PLN_TYPE_EVENT_FORM) != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_window (PLN_TYPE_EVENT_FORM)));
+  WISH (application, edit_occurrence, meet_up);
+  wait_until (find_window (PLN_TYPE_GATHERING_FORM) != NULL);
+  gtk_window_destroy (GTK_WINDOW (find_window (PLN_TYPE_GATHERING_FORM)));
+
+  later = pln_occurrence_new_shifted (meet_up, 0, 30);
+  WISH (application, save_occurrence, meet_up, later, PLN_REACH_THIS);
+  wait_until (says (GTK_WIDGET (window), "“Meet-up” changed"));
+  g_assert_true (g_date_time_equal (pln_gathering_get_start (gathering), pln_occurrence_get_start (later)));
+
+  WISH (application, make_gathering, dentist);
+  wait_until (g_list_model_get_n_items (gatherings_of (window)) == 2);
+  for (guint i = 0; i < 4; i++)
+    {
+      WISH (application, undo, FALSE);
+      wait_until (g_list_model_get_n_items (gatherings_of (window)) <= 2 - i / 2);
+    }
+  wait_until (n_of (span) == 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -374,6 +429,7 @@ main (int    argc,
   g_test_add_data_func ("/ui/application/delete-and-undo", delete_and_undo, test_run);
   g_test_add_data_func ("/ui/application/people-and-search", people_and_search, test_run);
   g_test_add_data_func ("/ui/application/publish", publish, test_run);
+  g_test_add_data_func ("/ui/application/calendar", calendar, test_run);
   g_test_add_data_func ("/ui/application/errors", errors, test_run);
   g_test_add_data_func ("/ui/application/open-file", open_file, test_run);
 
