@@ -8,8 +8,11 @@
  * is never made, one that breaks fewer always; of the others, those that cost
  * more are made the less often the more they cost and the colder it is. */
 
-#define PAUSE_EVERY  512 /* steps */
+#define PAUSE_EVERY  1024 /* steps */
+#define BLOCK_EVERY  8    /* tries of its people: moving a set takes long */
+#define CHANGE_STEPS 6    /* what a change takes, compared with a try */
 #define N_THRESHOLDS 4096
+#define N_PARTS      64   /* of a walk: after each is looked how far it came */
 
 typedef struct
 {
@@ -19,6 +22,21 @@ typedef struct
   guint       group;
   PlnMixDelta delta;
 } Change;
+
+static double thresholds[N_THRESHOLDS];
+
+static void
+make_thresholds (void)
+{
+  static gsize is_made;
+
+  if (g_once_init_enter (&is_made))
+    {
+      for (guint i = 0; i < N_THRESHOLDS; i++)
+        thresholds[i] = -log ((i + 0.5) / N_THRESHOLDS);
+      g_once_init_leave (&is_made, 1);
+    }
+}
 
 /**
  * pln_mix_search_init:
@@ -31,6 +49,7 @@ pln_mix_search_init (PlnMixSearch *self,
                      PlnMixState  *state,
                      guint64       seed)
 {
+  make_thresholds ();
   memset (self, 0, sizeof *self);
   self->state = state;
   self->random.state = seed;
@@ -104,7 +123,8 @@ log_swap (PlnMixSearch *self,
 {
   Change change = { round, a, b, 0, { 0, 0 } };
 
-  pln_mix_state_try_swap (self->state, round, a, b, &change.delta);
+  pln_mix_state_visit (self->state, round, a, self->state->at[pln_mix_state_index (self->state, round, b)]);
+  pln_mix_state_try_swap (self->state, b, NULL, &change.delta);
   pln_mix_state_do_swap (self->state, round, a, b, &change.delta);
   g_array_append_val (self->done, change);
 }
@@ -118,7 +138,8 @@ log_move (PlnMixSearch *self,
   Change change = { round, person, PLN_MIX_NOWHERE,
                     self->state->at[pln_mix_state_index (self->state, round, person)], { 0, 0 } };
 
-  pln_mix_state_try_move (self->state, round, person, group, &change.delta);
+  pln_mix_state_visit (self->state, round, person, group);
+  pln_mix_state_try_move (self->state, NULL, &change.delta);
   pln_mix_state_do_move (self->state, round, person, group, &change.delta);
   g_array_append_val (self->done, change);
 }
@@ -230,22 +251,6 @@ exchange_people (PlnMixSearch *self,
 
 /* --- the walk --- */
 
-static const double *
-get_thresholds (void)
-{
-  static double thresholds[N_THRESHOLDS];
-  static gsize is_made;
-
-  if (g_once_init_enter (&is_made))
-    {
-      for (guint i = 0; i < N_THRESHOLDS; i++)
-        thresholds[i] = -log ((i + 0.5) / N_THRESHOLDS);
-      g_once_init_leave (&is_made, 1);
-    }
-
-  return thresholds;
-}
-
 typedef enum
 {
   BY_COST,
@@ -253,14 +258,11 @@ typedef enum
 } Aim;
 
 static gboolean
-is_welcome (Aim                aim,
-            const PlnMixDelta *delta,
-            double             threshold)
+is_welcome (const PlnMixLimit *limit,
+            const PlnMixDelta *delta)
 {
-  if (aim == BY_RULES)
-    return delta->violations <= threshold;
-
-  return delta->violations < 0 || (delta->violations == 0 && delta->cost <= threshold);
+  return delta->violations < limit->violations
+         || (delta->violations == limit->violations && delta->cost <= limit->cost);
 }
 
 /* What comes after the best is known to be worse: keep the best first. */
@@ -274,8 +276,7 @@ before_change (PlnMixSearch      *self,
 
 static void
 judge_done (PlnMixSearch *self,
-            Aim           aim,
-            double        threshold)
+            const PlnMixLimit *limit)
 {
   PlnMixDelta sum = { 0, 0 };
 
@@ -285,7 +286,7 @@ judge_done (PlnMixSearch *self,
       sum.cost += g_array_index (self->done, Change, i).delta.cost;
     }
 
-  if (is_welcome (aim, &sum, threshold))
+  if (is_welcome (limit, &sum))
     look (self);
   else
     take_back (self);
@@ -294,8 +295,7 @@ judge_done (PlnMixSearch *self,
 /* Returns: how long it took, in steps */
 static guint
 step_relabel (PlnMixSearch *self,
-              Aim           aim,
-              double        threshold)
+              const PlnMixLimit *limit)
 {
   PlnMixState *state = self->state;
   guint a = pln_mix_random_below (&self->random, state->n_people);
@@ -307,88 +307,106 @@ step_relabel (PlnMixSearch *self,
 
   if (pln_mix_state_try_relabel (state, a, b, &delta))
     {
-      if (!is_welcome (aim, &delta, threshold))
+      if (!is_welcome (limit, &delta))
         return 1;
       before_change (self, &delta);
       pln_mix_state_do_relabel (state, a, b, &delta);
       look (self);
-      return state->n_rounds;
+      return CHANGE_STEPS * state->n_rounds;
     }
 
   pln_mix_search_keep (self);
   g_array_set_size (self->done, 0);
   if (exchange_people (self, a, b))
-    judge_done (self, aim, threshold);
+    judge_done (self, limit);
 
-  return 4 * state->n_rounds;
+  return 2 * CHANGE_STEPS * state->n_rounds;
 }
 
 static guint
 step_block (PlnMixSearch *self,
             guint         block,
             guint         group,
-            Aim           aim,
-            double        threshold)
+            const PlnMixLimit *limit)
 {
   pln_mix_search_keep (self);
   g_array_set_size (self->done, 0);
   if (exchange_block (self, &g_array_index (self->state->blocks, PlnMixBlock, block), group))
-    judge_done (self, aim, threshold);
+    judge_done (self, limit);
 
-  return 4;
+  return 4 * CHANGE_STEPS;
 }
 
+/* Twelve bits of @dice choose by how much a change may be worse. */
+static inline void
+set_limit (PlnMixLimit *limit,
+           double       heat,
+           Aim          aim,
+           guint        dice)
+{
+  gint64 most = (gint64) (heat * thresholds[dice % N_THRESHOLDS]);
+
+  limit->violations = aim == BY_RULES ? most : 0;
+  limit->cost = aim == BY_RULES ? G_MAXINT64 / 2 : most;
+}
+
+/* Somebody and all in another group, one after the other: what it costs to
+ * join them is the same for all. */
 static guint
 step (PlnMixSearch *self,
       Aim           aim,
-      double        threshold)
+      double        heat)
 {
   PlnMixState *state = self->state;
   guint mover = state->movers[pln_mix_random_below (&self->random, state->n_movers)];
   guint round = mover / state->n_people;
   guint person = mover % state->n_people;
-  guint from = state->at[mover];
   guint to = pln_mix_random_below (&self->random, state->first[round + 1] - state->first[round] - 1);
   const PlnMixSeats *seats;
-  guint seat;
-  guint other;
-  gsize index;
+  guint n_tries;
+  guint first;
+  guint64 dice = 0;
+  PlnMixLimit limit;
   PlnMixDelta delta;
 
-  to += to >= from;
+  to += to >= state->at[mover];
   seats = pln_mix_state_group (state, round, to);
+  set_limit (&limit, heat, aim, (guint) pln_mix_random_next (&self->random));
   if (state->block_of[mover] != G_MAXUINT)
-    return step_block (self, state->block_of[mover], to, aim, threshold);
+    return pln_mix_random_below (&self->random, BLOCK_EVERY) > 0 ? 1
+      : step_block (self, state->block_of[mover], to, &limit);
 
-  seat = pln_mix_random_below (&self->random, seats->size + (seats->size < seats->max));
-  if (seats->size == 0 && seats->max == 0)
+  n_tries = seats->size + (seats->size < seats->max);
+  if (n_tries == 0)
     return 1;
-  if (seat == seats->size)
+  first = pln_mix_random_below (&self->random, n_tries);
+  pln_mix_state_visit (state, round, person, to);
+  for (guint i = 0; i < n_tries; i++)
     {
-      pln_mix_state_try_move (state, round, person, to, &delta);
-      if (!is_welcome (aim, &delta, threshold))
-        return 1;
+      guint seat = first + i < n_tries ? first + i : first + i - n_tries;
+      guint other = seat < seats->size ? state->seats[seats->start + seat] : PLN_MIX_NOWHERE;
+
+      if (other != PLN_MIX_NOWHERE && !is_single (state, pln_mix_state_index (state, round, other)))
+        continue;
+      if (i % 5 == 0)
+        dice = pln_mix_random_next (&self->random);
+      set_limit (&limit, heat, aim, (guint) dice);
+      dice >>= 12;
+      if (other == PLN_MIX_NOWHERE
+          ? !pln_mix_state_try_move (state, &limit, &delta)
+          : !pln_mix_state_try_swap (state, other, &limit, &delta))
+        continue;
+
       before_change (self, &delta);
-      pln_mix_state_do_move (state, round, person, to, &delta);
+      if (other == PLN_MIX_NOWHERE)
+        pln_mix_state_do_move (state, round, person, to, &delta);
+      else
+        pln_mix_state_do_swap (state, round, person, other, &delta);
       look (self);
-      return 2;
+      return i + 1 + CHANGE_STEPS;
     }
 
-  other = state->seats[seats->start + seat];
-  index = pln_mix_state_index (state, round, other);
-  if (state->is_rigid[index])
-    return 1;
-  if (state->block_of[index] != G_MAXUINT)
-    return step_block (self, state->block_of[index], from, aim, threshold);
-
-  pln_mix_state_try_swap (state, round, person, other, &delta);
-  if (!is_welcome (aim, &delta, threshold))
-    return 1;
-  before_change (self, &delta);
-  pln_mix_state_do_swap (state, round, person, other, &delta);
-  look (self);
-
-  return 2;
+  return n_tries;
 }
 
 static gboolean
@@ -415,7 +433,6 @@ void
 pln_mix_search_mend (PlnMixSearch *self,
                      guint64       n_steps)
 {
-  const double *thresholds = get_thresholds ();
   guint64 end = self->n_steps + n_steps;
   guint64 due = self->n_steps;
 
@@ -423,11 +440,25 @@ pln_mix_search_mend (PlnMixSearch *self,
          && pause_if_due (self, &due))
     {
       double heat = 0.4 * (end - self->n_steps) / (double) n_steps;
-      guint64 dice = pln_mix_random_next (&self->random);
 
-      self->n_steps += step (self, BY_RULES, heat * thresholds[dice % N_THRESHOLDS]);
+      self->n_steps += step (self, BY_RULES, heat);
     }
   pln_mix_search_keep (self);
+}
+
+/* The temperature from which on little came any more. */
+static double
+find_freezing (const double *heats,
+               const gint64 *costs,
+               guint         n)
+{
+  gint64 last = costs[n - 1];
+
+  for (guint i = 0; i < n; i++)
+    if (costs[i] <= last + last / 50)
+      return heats[i];
+
+  return heats[n - 1];
 }
 
 /**
@@ -436,22 +467,26 @@ pln_mix_search_mend (PlnMixSearch *self,
  * @cooling: how long and how hot
  *
  * Walks from the state as it is. Ends early when nothing is left to do.
+ *
+ * Returns: the temperature at which the state froze
  */
-void
+double
 pln_mix_search_anneal (PlnMixSearch        *self,
                        const PlnMixCooling *cooling)
 {
-  const double *thresholds = get_thresholds ();
   guint64 begin = self->n_steps;
   guint64 end = begin + cooling->n_steps;
   guint64 due = begin;
   double heat = cooling->hot;
+  double heats[N_PARTS] = { cooling->hot };
+  gint64 costs[N_PARTS] = { self->state->cost };
+  guint n_parts = 1;
 
   while (self->n_steps < end && self->state->n_movers > 0
          && (self->state->violations > 0 || self->state->cost > 0))
     {
       guint64 dice = pln_mix_random_next (&self->random);
-      double threshold;
+      PlnMixLimit limit;
 
       if (self->n_steps >= due)
         {
@@ -460,13 +495,22 @@ pln_mix_search_anneal (PlnMixSearch        *self,
           heat = cooling->hot * pow (cooling->cold / cooling->hot, done);
           if (!pause_if_due (self, &due))
             break;
+          if (done * N_PARTS >= n_parts && n_parts < N_PARTS)
+            {
+              heats[n_parts] = heat;
+              costs[n_parts++] = self->state->cost;
+            }
         }
 
-      threshold = heat * thresholds[dice % N_THRESHOLDS];
-      if (((dice >> 16) & 0xff) < cooling->relabel)
-        self->n_steps += step_relabel (self, BY_COST, threshold);
+      if ((dice & 0xff) < cooling->relabel)
+        {
+          set_limit (&limit, heat, BY_COST, (guint) (dice >> 16));
+          self->n_steps += step_relabel (self, &limit);
+        }
       else
-        self->n_steps += step (self, BY_COST, threshold);
+        self->n_steps += step (self, BY_COST, heat);
     }
   pln_mix_search_keep (self);
+
+  return find_freezing (heats, costs, n_parts);
 }

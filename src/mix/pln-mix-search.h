@@ -44,15 +44,15 @@ typedef struct
   guint   relabel;
 } PlnMixCooling;
 
-void pln_mix_search_init   (PlnMixSearch        *self,
-                            PlnMixState         *state,
-                            guint64              seed);
-void pln_mix_search_clear  (PlnMixSearch        *self);
-void pln_mix_search_begin  (PlnMixSearch        *self);
-void pln_mix_search_mend   (PlnMixSearch        *self,
-                            guint64              n_steps);
-void pln_mix_search_anneal (PlnMixSearch        *self,
-                            const PlnMixCooling *cooling);
-void pln_mix_search_keep   (PlnMixSearch        *self);
+void   pln_mix_search_init   (PlnMixSearch        *self,
+                              PlnMixState         *state,
+                              guint64              seed);
+void   pln_mix_search_clear  (PlnMixSearch        *self);
+void   pln_mix_search_begin  (PlnMixSearch        *self);
+void   pln_mix_search_mend   (PlnMixSearch        *self,
+                              guint64              n_steps);
+double pln_mix_search_anneal (PlnMixSearch        *self,
+                              const PlnMixCooling *cooling);
+void   pln_mix_search_keep   (PlnMixSearch        *self);
 
 G_END_DECLS

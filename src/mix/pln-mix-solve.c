@@ -139,50 +139,68 @@ can_start (const Solver *self,
 }
 
 static void
-run (Solver  *self,
-     Start    start,
-     guint64  n_steps)
+begin (Solver  *self,
+       Start    start,
+       guint64  n_steps)
 {
-  double unit = self->instance->weights[PLN_MIX_WEIGHT_REPEAT];
-  PlnMixCooling cooling = { n_steps, 0, 0, 0 };
   PlnMixSearch *search = &self->search;
-
-  cooling.hot = start == START_CHANCE ? 0.6 * unit : start == START_DESIGN ? 0.25 * unit : 0.3 * unit;
-  cooling.cold = 0.04 * unit;
-  cooling.relabel = start == START_DESIGN ? 24 : 4;
 
   make_wish (self, start);
   pln_mix_state_fill (search->state, self->wish, &search->random);
   pln_mix_search_begin (search);
   pln_mix_search_mend (search, n_steps / 4);
-  pln_mix_search_anneal (search, &cooling);
 }
 
-/* Short runs from each start, then a long one from the best. */
+static gboolean
+is_done (const Solver *self)
+{
+  return self->search.is_stopped || self->search.n_steps >= self->n_steps
+         || (self->search.best_violations == 0 && self->search.best_cost == 0);
+}
+
+/* Short walks from each start find out which one leads where, and at which
+ * temperatures something happens; most of the time goes to the best. */
 static void
 search_all (Solver *self)
 {
+  static const guint relabel[N_STARTS] = { [START_DESIGN] = 24, [START_CHANCE] = 4, [START_PREVIOUS] = 4 };
+  static const double hot[N_STARTS] = { [START_DESIGN] = 0.1, [START_CHANCE] = 0.4, [START_PREVIOUS] = 0.15 };
+  const PlnMixState *state = self->search.state;
+  double unit = MAX (self->instance->weights[PLN_MIX_WEIGHT_REPEAT], 10);
   Start best = START_CHANCE;
   gint64 best_violations = G_MAXINT64;
   gint64 best_cost = G_MAXINT64;
+  double freezing = unit;
 
   make_design (self, self->n_steps / 20);
-  for (guint start = 0; start < N_STARTS && !self->search.is_stopped; start++)
+  for (guint start = 0; start < N_STARTS && !is_done (self); start++)
     {
-      const PlnMixState *state = self->search.state;
+      PlnMixCooling cooling = { self->n_steps / 16, hot[start] * unit, 0.01 * unit, relabel[start] };
+      double froze;
 
       if (!can_start (self, start))
         continue;
-      run (self, start, self->n_steps / 16);
+      begin (self, start, cooling.n_steps);
+      froze = pln_mix_search_anneal (&self->search, &cooling);
       if (state->violations < best_violations || (state->violations == best_violations && state->cost < best_cost))
         {
           best = start;
           best_violations = state->violations;
           best_cost = state->cost;
+          freezing = froze;
         }
     }
-  if (!self->search.is_stopped && (best_violations > 0 || best_cost > 0) && self->search.n_steps < self->n_steps)
-    run (self, best, self->n_steps - self->search.n_steps);
+
+  while (!is_done (self))
+    {
+      guint64 left = self->n_steps - self->search.n_steps;
+      PlnMixCooling cooling = {
+        MAX (left, 1000), MIN (4 * freezing, hot[best] * unit), 0.85 * freezing, relabel[best],
+      };
+
+      begin (self, best, cooling.n_steps);
+      pln_mix_search_anneal (&self->search, &cooling);
+    }
 }
 
 /**

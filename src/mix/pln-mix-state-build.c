@@ -29,6 +29,7 @@ build_pairs (PlnMixState *self)
   g_autoptr(GArray) past = pln_mix_instance_list_past (self->instance);
 
   self->has_kinds = together->len > 0 || past->len > 0;
+  self->gains = g_new0 (int, n_places (self));
   self->pairs = g_malloc0 ((gsize) self->n_people * self->n_people);
 
   for (guint i = 0; i < past->len; i++)
@@ -141,6 +142,7 @@ build_features (PlnMixState *self)
     self->weights[f] = f >= self->n_values ? (int) instance->weights[PLN_MIX_WEIGHT_ROLE]
       : (int) g_array_index (instance->attributes, guint, g_array_index (instance->values, guint, f));
 
+  self->visit.features = g_new0 (int, self->n_features + 1);
   self->have = g_new0 (guint16, n_cells);
   self->low = g_new0 (guint16, n_cells);
   self->rest = g_new0 (guint16, (gsize) n_groups * self->n_values + 1);
@@ -569,6 +571,7 @@ pln_mix_state_free (PlnMixState *self)
   g_free (self->at);
   g_free (self->seat);
   g_free (self->pairs);
+  g_free (self->gains);
   g_free (self->weights);
   g_free (self->feature_start);
   g_free (self->features);
@@ -589,5 +592,6 @@ pln_mix_state_free (PlnMixState *self)
   g_free (self->is_rigid);
   g_free (self->block_of);
   g_free (self->movers);
+  g_free (self->visit.features);
   g_free (self);
 }

@@ -12,37 +12,52 @@ cell (const PlnMixState *self,
   return (gsize) (self->first[round] + group) * self->n_features + feature;
 }
 
-/* Meetings of @person with those in @seats but for @absent. */
 static gint64
-cost_of_joining (const PlnMixState *self,
-                 const PlnMixSeats *seats,
-                 guint              person,
-                 guint              absent)
+price (const PlnMixState *self,
+       const guint8      *pairs,
+       guint              person)
+{
+  return self->add[pairs[person]];
+}
+
+/* What it costs that @person meets all who sit in @seats. */
+static gint64
+joining (const PlnMixState *self,
+         const PlnMixSeats *seats,
+         guint              person)
 {
   const guint8 *pairs = pln_mix_state_pairs_of (self, person);
   const guint16 *members = self->seats + seats->start;
   gint64 cost = 0;
 
   for (guint i = 0; i < seats->size; i++)
-    cost += self->add[pairs[members[i]]];
+    cost += price (self, pairs, members[i]);
 
-  return absent == PLN_MIX_NOWHERE ? cost : cost - self->add[pairs[absent]];
+  return cost;
 }
 
-/* A person's own byte costs nothing: it is exempt. */
+/* As above for those but @absent; or any number above @limit, if it is above. */
 static gint64
-gain_of_leaving (const PlnMixState *self,
+joining_without (const PlnMixState *self,
                  const PlnMixSeats *seats,
-                 guint              person)
+                 guint              person,
+                 guint              absent,
+                 gint64             limit)
 {
   const guint8 *pairs = pln_mix_state_pairs_of (self, person);
   const guint16 *members = self->seats + seats->start;
-  gint64 gain = 0;
+  gint64 cost = -price (self, pairs, absent);
+  guint i = 0;
 
-  for (guint i = 0; i < seats->size; i++)
-    gain += self->drop[pairs[members[i]]];
+  /* A look at the limit for each would cost more than it saves. */
+  for (; i + 2 <= seats->size; i += 2)
+    {
+      cost += price (self, pairs, members[i]) + price (self, pairs, members[i + 1]);
+      if (cost > limit)
+        return cost;
+    }
 
-  return gain;
+  return i < seats->size ? cost + price (self, pairs, members[i]) : cost;
 }
 
 /* @partner comes from @to to @from at the same time, or is NOWHERE. */
@@ -131,90 +146,167 @@ try_topic (const PlnMixState *self,
   return delta * self->instance->weights[PLN_MIX_WEIGHT_PREFERENCE];
 }
 
-/* @mine of the one who goes from @from to @to, @theirs of the one who comes. */
-static gint64
-try_features (const PlnMixState *self,
-              guint              round,
-              guint              from,
-              guint              to,
-              guint              a,
-              guint              b)
+static gboolean
+is_beyond (const PlnMixLimit *limit,
+           const PlnMixDelta *delta)
 {
-  gsize row_from = cell (self, round, from, 0);
-  gsize row_to = cell (self, round, to, 0);
-  gint64 delta = 0;
+  return limit != NULL
+         && (delta->violations > limit->violations
+             || (delta->violations == limit->violations && delta->cost > limit->cost));
+}
 
-  if (self->masks != NULL)
+/* What may still be added to the cost until the limit. */
+static gint64
+rest_of (const PlnMixLimit *limit,
+         const PlnMixDelta *delta)
+{
+  return limit != NULL && delta->violations == limit->violations ? limit->cost - delta->cost : G_MAXINT64 / 2;
+}
+
+/* What the features of the two cost: those of the person, and for each of the
+ * other's one number; what both have does not change. */
+static void
+visit_features (PlnMixState *self,
+                PlnMixVisit *visit)
+{
+  gsize from = cell (self, visit->round, visit->from, 0);
+  gsize to = cell (self, visit->round, visit->to, 0);
+
+  visit->least = 0;
+  for (guint f = 0; f < self->n_features; f++)
     {
-      guint64 mine = self->masks[a];
+      int cost = self->weights[f] * (self->up[from + f] + self->down[to + f]);
 
-      for (guint64 differ = mine ^ self->masks[b]; differ != 0; differ &= differ - 1)
-        {
-          int f = __builtin_ctzll (differ);
-
-          if ((mine >> f) & 1)
-            delta += self->weights[f] * (self->down[row_from + f] + self->up[row_to + f]);
-          else
-            delta += self->weights[f] * (self->up[row_from + f] + self->down[row_to + f]);
-        }
-      return delta;
+      visit->features[f] = cost;
+      visit->least += MIN (cost, 0);
     }
 
-  for (guint i = self->feature_start[a], j = self->feature_start[b];
-       i < self->feature_start[a + 1] || j < self->feature_start[b + 1];)
+  for (guint i = self->feature_start[visit->person]; i < self->feature_start[visit->person + 1]; i++)
     {
-      guint mine = i < self->feature_start[a + 1] ? self->features[i] : G_MAXUINT;
-      guint theirs = j < self->feature_start[b + 1] ? self->features[j] : G_MAXUINT;
-      guint f = MIN (mine, theirs);
+      guint f = self->features[i];
+      int cost = self->weights[f] * (self->down[from + f] + self->up[to + f]);
 
-      if (mine < theirs)
-        delta += self->weights[f] * (self->down[row_from + f] + self->up[row_to + f]);
-      else if (theirs < mine)
-        delta += self->weights[f] * (self->up[row_from + f] + self->down[row_to + f]);
-      i += mine == f;
-      j += theirs == f;
+      visit->cost += cost;
+      visit->least += MIN (-cost, 0) - MIN (visit->features[f], 0);
+      visit->features[f] = -cost;
     }
+}
 
-  return delta;
+static void
+visit_bonds (PlnMixState *self,
+             PlnMixVisit *visit)
+{
+  const guint16 *at = self->at + pln_mix_state_index (self, visit->round, 0);
+
+  visit->n_bonded = 0;
+  for (guint i = self->bond_start[visit->person]; i < self->bond_start[visit->person + 1]; i++)
+    {
+      const PlnMixBond *bond = &self->bonds[i];
+
+      if (((bond->rounds >> visit->round) & 1) == 0)
+        continue;
+      visit->violations += bond->is_broken_by * ((at[bond->other] == visit->to) - (at[bond->other] == visit->from));
+      visit->n_bonded += at[bond->other] == visit->to;
+    }
+}
+
+/**
+ * pln_mix_state_visit:
+ * @self: a state
+ * @round: a round
+ * @person: somebody
+ * @group: another group of @round
+ *
+ * Prepares to say what it would be if @person went to @group.
+ */
+void
+pln_mix_state_visit (PlnMixState *self,
+                     guint        round,
+                     guint        person,
+                     guint        group)
+{
+  PlnMixVisit *visit = &self->visit;
+  gsize i = pln_mix_state_index (self, round, person);
+  const PlnMixSeats *seats = pln_mix_state_group (self, round, group);
+
+  visit->round = round;
+  visit->person = person;
+  visit->from = self->at[i];
+  visit->to = group;
+  visit->violations = try_pin (self, i, group);
+  visit->cost = joining (self, seats, person) - self->gains[i]
+                + try_previous (self, round, person, visit->from, group);
+  visit->n_bonded = 0;
+  visit->least = 0;
+
+  if (self->has_bonds)
+    visit_bonds (self, visit);
+  if (self->n_features > 0)
+    visit_features (self, visit);
+  if (self->n_topics > 0)
+    visit->cost += try_topic (self, person, pln_mix_state_group (self, round, visit->from)->topic, seats->topic);
+}
+
+/* The bond of the two, which neither keeps nor breaks anything. */
+static gint64
+own_bond (const PlnMixState *self,
+          const PlnMixVisit *visit,
+          guint              other)
+{
+  gint64 violations = 0;
+
+  for (guint i = self->bond_start[visit->person]; i < self->bond_start[visit->person + 1]; i++)
+    if (self->bonds[i].other == other && ((self->bonds[i].rounds >> visit->round) & 1))
+      violations += self->bonds[i].is_broken_by;
+
+  return violations;
 }
 
 /**
  * pln_mix_state_try_swap:
- * @self: a state
- * @round: a round
- * @a: somebody
- * @b: somebody in another group of @round
+ * @self: a state, after pln_mix_state_visit()
+ * @other: somebody in the group that is visited
+ * @limit: (nullable): what is too much
  * @delta: (out): how the violations and the cost would change
  *
- * Says what it would be if @a and @b changed places. Takes time proportional
- * to the sizes of their groups.
+ * Says what it would be if the visitor and @other changed places. Takes time
+ * proportional to the size of the visitor's group, or less if it is too much.
+ *
+ * Returns: %FALSE if it is beyond @limit: then @delta is not complete
  */
-void
+gboolean
 pln_mix_state_try_swap (const PlnMixState *self,
-                        guint              round,
-                        guint              a,
-                        guint              b,
+                        guint              other,
+                        const PlnMixLimit *limit,
                         PlnMixDelta       *delta)
 {
-  gsize index_a = pln_mix_state_index (self, round, a);
-  gsize index_b = pln_mix_state_index (self, round, b);
-  guint from = self->at[index_a];
-  guint to = self->at[index_b];
-  const PlnMixSeats *seats_a = pln_mix_state_group (self, round, from);
-  const PlnMixSeats *seats_b = pln_mix_state_group (self, round, to);
+  const PlnMixVisit *visit = &self->visit;
+  gsize i = pln_mix_state_index (self, visit->round, other);
+  const PlnMixSeats *seats = pln_mix_state_group (self, visit->round, visit->from);
 
-  delta->violations = try_pin (self, index_a, to) + try_pin (self, index_b, from);
-  if (self->has_bonds)
-    delta->violations += try_bonds (self, round, a, from, to, b) + try_bonds (self, round, b, to, from, a);
+  delta->violations = visit->violations + try_pin (self, i, visit->from);
+  if (visit->n_bonded > 0)
+    delta->violations -= own_bond (self, visit, other);
+  if (self->bond_start[other] != self->bond_start[other + 1])
+    delta->violations += try_bonds (self, visit->round, other, visit->to, visit->from, visit->person);
 
-  delta->cost = cost_of_joining (self, seats_b, a, b) + cost_of_joining (self, seats_a, b, a)
-                - gain_of_leaving (self, seats_a, a) - gain_of_leaving (self, seats_b, b);
-  if (self->n_features > 0)
-    delta->cost += try_features (self, round, from, to, a, b);
-  delta->cost += try_previous (self, round, a, from, to) + try_previous (self, round, b, to, from);
+  delta->cost = visit->cost + visit->least
+                - price (self, pln_mix_state_pairs_of (self, visit->person), other) - self->gains[i]
+                + try_previous (self, visit->round, other, visit->to, visit->from);
   if (self->n_topics > 0)
-    delta->cost += try_topic (self, a, seats_a->topic, seats_b->topic)
-                   + try_topic (self, b, seats_b->topic, seats_a->topic);
+    delta->cost += try_topic (self, other, pln_mix_state_group (self, visit->round, visit->to)->topic, seats->topic);
+  if (is_beyond (limit, delta))
+    return FALSE;
+
+  delta->cost -= visit->least;
+  for (guint j = self->feature_start[other]; j < self->feature_start[other + 1]; j++)
+    delta->cost += visit->features[self->features[j]];
+  if (is_beyond (limit, delta))
+    return FALSE;
+
+  delta->cost += joining_without (self, seats, other, visit->person, rest_of (limit, delta));
+
+  return !is_beyond (limit, delta);
 }
 
 static gint64
@@ -285,94 +377,132 @@ try_size (const PlnMixState *self,
 
 /**
  * pln_mix_state_try_move:
- * @self: a state
- * @round: a round
- * @person: somebody
- * @group: another group of @round, with a seat that is free
+ * @self: a state, after pln_mix_state_visit() of a group with a free seat
+ * @limit: (nullable): what is too much
  * @delta: (out): how the violations and the cost would change
  *
- * Says what it would be if @person went to @group. Takes time proportional to
- * the sizes of the groups and the number of values.
+ * Says what it would be if the visitor stayed. Takes time proportional to the
+ * number of values.
+ *
+ * Returns: %FALSE if it is beyond @limit: then @delta is not complete
  */
-void
+gboolean
 pln_mix_state_try_move (const PlnMixState *self,
-                        guint              round,
-                        guint              person,
-                        guint              group,
+                        const PlnMixLimit *limit,
                         PlnMixDelta       *delta)
 {
-  gsize i = pln_mix_state_index (self, round, person);
-  guint from = self->at[i];
-  const PlnMixSeats *old = pln_mix_state_group (self, round, from);
-  const PlnMixSeats *new = pln_mix_state_group (self, round, group);
+  const PlnMixVisit *visit = &self->visit;
+  const PlnMixSeats *old = pln_mix_state_group (self, visit->round, visit->from);
+  const PlnMixSeats *new = pln_mix_state_group (self, visit->round, visit->to);
+  gsize from = cell (self, visit->round, visit->from, 0);
+  gsize to = cell (self, visit->round, visit->to, 0);
 
-  delta->violations = try_pin (self, i, group)
+  delta->violations = visit->violations
                       + (old->size <= old->min) - (old->size > old->max)
                       + (new->size >= new->max) - (new->size < new->min);
-  if (self->has_bonds)
-    delta->violations += try_bonds (self, round, person, from, group, PLN_MIX_NOWHERE);
+  delta->cost = visit->cost;
+  if (limit != NULL && delta->violations > limit->violations)
+    return FALSE;
 
-  delta->cost = cost_of_joining (self, new, person, PLN_MIX_NOWHERE) - gain_of_leaving (self, old, person);
-  if (self->n_features > 0)
-    delta->cost += try_size (self, round, from, person, -1) + try_size (self, round, group, person, 1);
-  delta->cost += try_previous (self, round, person, from, group);
-  if (self->n_topics > 0)
-    delta->cost += try_topic (self, person, old->topic, new->topic);
+  if (self->n_features == 0)
+    return !is_beyond (limit, delta);
+
+  /* By the sizes to be, not by those that are. */
+  for (guint i = self->feature_start[visit->person]; i < self->feature_start[visit->person + 1]; i++)
+    {
+      guint f = self->features[i];
+
+      delta->cost -= self->weights[f] * (self->down[from + f] + self->up[to + f]);
+    }
+  delta->cost += try_size (self, visit->round, visit->from, visit->person, -1)
+                 + try_size (self, visit->round, visit->to, visit->person, 1);
+
+  return !is_beyond (limit, delta);
 }
 
-static void
+static inline void
 set_margins (PlnMixState *self,
-             guint        round,
-             guint        group,
-             guint        f)
+             gsize        i,
+             int          high)
 {
-  gsize i = cell (self, round, group, f);
   int have = self->have[i];
   int low = self->low[i];
-  int high = G_MAXINT;
-
-  if (f < self->n_values)
-    high = low + (self->rest[(gsize) (self->first[round] + group) * self->n_values + f] > 0);
 
   self->up[i] = have < low ? -1 : have >= high ? 1 : 0;
   self->down[i] = have <= low ? 1 : have > high ? -1 : 0;
 }
 
+/* One more or one less of a feature in a group. */
+static inline void
+change_feature (PlnMixState *self,
+                guint        group, /* of all rounds */
+                guint        f,
+                int          by)
+{
+  gsize i = (gsize) group * self->n_features + f;
+
+  self->have[i] += by;
+  set_margins (self, i, f < self->n_values ? self->low[i] + (self->rest[(gsize) group * self->n_values + f] > 0)
+                                           : G_MAXINT);
+}
+
 /* Without the size, which must be right after all are done. */
 static void
 change_features (PlnMixState *self,
-                 guint        round,
-                 guint        group,
+                 guint        group, /* of all rounds */
                  guint        person,
                  int          by)
 {
   for (guint i = self->feature_start[person]; i < self->feature_start[person + 1]; i++)
-    {
-      guint f = self->features[i];
+    change_feature (self, group, self->features[i], by);
+}
 
-      self->have[cell (self, round, group, f)] += by;
-      set_margins (self, round, group, f);
+/* @a leaves @group_a for @group_b, and @b comes from there. */
+static void
+exchange_features (PlnMixState *self,
+                   guint        group_a,
+                   guint        group_b,
+                   guint        a,
+                   guint        b)
+{
+  if (self->masks == NULL)
+    {
+      change_features (self, group_a, a, -1);
+      change_features (self, group_a, b, 1);
+      change_features (self, group_b, b, -1);
+      change_features (self, group_b, a, 1);
+      return;
+    }
+
+  for (guint64 differ = self->masks[a] ^ self->masks[b]; differ != 0; differ &= differ - 1)
+    {
+      guint f = (guint) __builtin_ctzll (differ);
+      int by = (self->masks[a] >> f) & 1 ? 1 : -1;
+
+      change_feature (self, group_a, f, -by);
+      change_feature (self, group_b, f, by);
     }
 }
 
 static void
 change_size (PlnMixState *self,
              guint        round,
-             guint        group,
+             guint        group, /* of all rounds */
              int          by)
 {
   const guint16 *held = self->held + (gsize) round * self->n_values;
-  gsize row_rest = (gsize) (self->first[round] + group) * self->n_values;
+  gsize row = (gsize) group * self->n_features;
+  gsize row_rest = (gsize) group * self->n_values;
 
   for (guint f = 0; f < self->n_values; f++)
     {
-      gint64 low = self->low[cell (self, round, group, f)];
+      gint64 low = self->low[row + f];
       gint64 rest = self->rest[row_rest + f];
 
       share_by_one (self->here[round], held[f], by, &low, &rest);
-      self->low[cell (self, round, group, f)] = (guint16) low;
+      self->low[row + f] = (guint16) low;
       self->rest[row_rest + f] = (guint16) rest;
-      set_margins (self, round, group, f);
+      set_margins (self, row + f, (int) low + (rest > 0));
     }
 }
 
@@ -388,23 +518,72 @@ change_visits (PlnMixState *self,
   self->n_visits[person] += by;
 }
 
+/* Where two people share a group, what leaving saves depends on how often
+ * they meet elsewhere. */
 static void
-change_pairs (PlnMixState       *self,
-              const PlnMixSeats *seats,
-              guint              person,
-              int                by)
+change_gains (PlnMixState *self,
+              guint        a,
+              guint        b,
+              int          by)
+{
+  const guint16 *at = self->at;
+
+  for (gsize row = 0; row < (gsize) self->n_rounds * self->n_people; row += self->n_people)
+    if (at[row + a] == at[row + b] && at[row + a] != PLN_MIX_NOWHERE)
+      {
+        self->gains[row + a] += by;
+        self->gains[row + b] += by;
+      }
+}
+
+/* @person, who sits nowhere in @round any more or yet, and those in @seats. */
+static void
+part_pairs (PlnMixState       *self,
+            const PlnMixSeats *seats,
+            guint              round,
+            guint              person)
 {
   guint8 *mine = pln_mix_state_pairs_of (self, person);
   const guint16 *members = self->seats + seats->start;
+  int *gains = self->gains + pln_mix_state_index (self, round, 0);
 
   for (guint i = 0; i < seats->size; i++)
     {
       guint other = members[i];
+      guint8 met = mine[other];
 
       if (other == person)
         continue;
-      mine[other] += by;
-      pln_mix_state_pairs_of (self, other)[person] += by;
+      gains[other] -= self->drop[met];
+      mine[other] = pln_mix_state_pairs_of (self, other)[person] = met - 1;
+      if (self->drop[met - 1] != self->drop[met])
+        change_gains (self, person, other, self->drop[met - 1] - self->drop[met]);
+    }
+  gains[person] = 0;
+}
+
+static void
+join_pairs (PlnMixState       *self,
+            const PlnMixSeats *seats,
+            guint              round,
+            guint              person)
+{
+  guint8 *mine = pln_mix_state_pairs_of (self, person);
+  const guint16 *members = self->seats + seats->start;
+  int *gains = self->gains + pln_mix_state_index (self, round, 0);
+
+  for (guint i = 0; i < seats->size; i++)
+    {
+      guint other = members[i];
+      guint8 met = mine[other];
+
+      if (other == person)
+        continue;
+      if (self->drop[met + 1] != self->drop[met])
+        change_gains (self, person, other, self->drop[met + 1] - self->drop[met]);
+      mine[other] = pln_mix_state_pairs_of (self, other)[person] = met + 1;
+      gains[other] += self->drop[met + 1];
+      gains[person] += self->drop[met + 1];
     }
 }
 
@@ -434,24 +613,20 @@ pln_mix_state_do_swap (PlnMixState       *self,
   PlnMixSeats *seats_a = pln_mix_state_group (self, round, group_a);
   PlnMixSeats *seats_b = pln_mix_state_group (self, round, group_b);
 
-  change_pairs (self, seats_a, a, -1);
-  change_pairs (self, seats_b, b, -1);
+  self->at[index_a] = self->at[index_b] = PLN_MIX_NOWHERE;
+  part_pairs (self, seats_a, round, a);
+  part_pairs (self, seats_b, round, b);
   self->seats[seats_a->start + seat_a] = (guint16) b;
   self->seats[seats_b->start + seat_b] = (guint16) a;
-  self->at[index_a] = (guint16) group_b;
-  self->at[index_b] = (guint16) group_a;
   self->seat[index_a] = (guint16) seat_b;
   self->seat[index_b] = (guint16) seat_a;
-  change_pairs (self, seats_b, a, 1);
-  change_pairs (self, seats_a, b, 1);
+  join_pairs (self, seats_b, round, a);
+  join_pairs (self, seats_a, round, b);
+  self->at[index_a] = (guint16) group_b;
+  self->at[index_b] = (guint16) group_a;
 
   if (self->n_features > 0)
-    {
-      change_features (self, round, group_a, a, -1);
-      change_features (self, round, group_a, b, 1);
-      change_features (self, round, group_b, b, -1);
-      change_features (self, round, group_b, a, 1);
-    }
+    exchange_features (self, self->first[round] + group_a, self->first[round] + group_b, a, b);
   if (self->n_topics > 0 && seats_a->topic != seats_b->topic)
     {
       change_visits (self, a, seats_a->topic, -1);
@@ -474,13 +649,13 @@ stand_up (PlnMixState *self,
   PlnMixSeats *seats = pln_mix_state_group (self, round, group);
   guint last = self->seats[seats->start + seats->size - 1];
 
-  change_pairs (self, seats, person, -1);
+  self->at[i] = PLN_MIX_NOWHERE;
+  part_pairs (self, seats, round, person);
   self->seats[seats->start + self->seat[i]] = (guint16) last;
   self->seat[pln_mix_state_index (self, round, last)] = self->seat[i];
-  self->at[i] = PLN_MIX_NOWHERE;
   seats->size--;
-  change_size (self, round, group, -1);
-  change_features (self, round, group, person, -1);
+  change_size (self, round, self->first[round] + group, -1);
+  change_features (self, self->first[round] + group, person, -1);
   if (self->n_topics > 0)
     change_visits (self, person, seats->topic, -1);
 }
@@ -505,13 +680,13 @@ pln_mix_state_sit (PlnMixState *self,
 
   g_assert (seats->size < seats->capacity);
 
-  change_pairs (self, seats, person, 1);
+  join_pairs (self, seats, round, person);
   self->seats[seats->start + seats->size] = (guint16) person;
   self->seat[i] = seats->size;
   self->at[i] = (guint16) group;
   seats->size++;
-  change_size (self, round, group, 1);
-  change_features (self, round, group, person, 1);
+  change_size (self, round, self->first[round] + group, 1);
+  change_features (self, self->first[round] + group, person, 1);
   if (self->n_topics > 0)
     change_visits (self, person, seats->topic, 1);
 }
@@ -552,6 +727,53 @@ pln_mix_state_clear (PlnMixState *self)
     for (guint person = 0; person < self->n_people; person++)
       if (self->at[pln_mix_state_index (self, round, person)] != PLN_MIX_NOWHERE)
         stand_up (self, round, person);
+}
+
+/* @a goes from @from to @to, @b comes from there. */
+static gint64
+try_features (const PlnMixState *self,
+              guint              round,
+              guint              from,
+              guint              to,
+              guint              a,
+              guint              b)
+{
+  gsize row_from = cell (self, round, from, 0);
+  gsize row_to = cell (self, round, to, 0);
+  gint64 delta = 0;
+
+  if (self->masks != NULL)
+    {
+      guint64 mine = self->masks[a];
+
+      for (guint64 differ = mine ^ self->masks[b]; differ != 0; differ &= differ - 1)
+        {
+          int f = __builtin_ctzll (differ);
+
+          if ((mine >> f) & 1)
+            delta += self->weights[f] * (self->down[row_from + f] + self->up[row_to + f]);
+          else
+            delta += self->weights[f] * (self->up[row_from + f] + self->down[row_to + f]);
+        }
+      return delta;
+    }
+
+  for (guint i = self->feature_start[a], j = self->feature_start[b];
+       i < self->feature_start[a + 1] || j < self->feature_start[b + 1];)
+    {
+      guint mine = i < self->feature_start[a + 1] ? self->features[i] : G_MAXUINT;
+      guint theirs = j < self->feature_start[b + 1] ? self->features[j] : G_MAXUINT;
+      guint f = MIN (mine, theirs);
+
+      if (mine < theirs)
+        delta += self->weights[f] * (self->down[row_from + f] + self->up[row_to + f]);
+      else if (theirs < mine)
+        delta += self->weights[f] * (self->up[row_from + f] + self->down[row_to + f]);
+      i += mine == f;
+      j += theirs == f;
+    }
+
+  return delta;
 }
 
 /* Bytes of pairs are a kind and a count. */

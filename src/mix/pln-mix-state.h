@@ -40,6 +40,29 @@ typedef struct
   gint64 cost;
 } PlnMixDelta;
 
+/* What is not worth to be counted to the end: what breaks more rules than
+ * this, or as many and costs more. */
+typedef struct
+{
+  gint64 violations;
+  gint64 cost;
+} PlnMixLimit;
+
+/* Somebody who thinks of going to another group, and what of that is the same
+ * whoever comes back. */
+typedef struct
+{
+  guint  round;
+  guint  person;
+  guint  from;
+  guint  to;
+  gint64 violations;
+  gint64 cost;     /* all but what follows */
+  gint64 least;    /* what the features of the other can save at best; below 0 */
+  guint  n_bonded; /* with people in the group */
+  int   *features; /* by feature: what it costs if the other has it */
+} PlnMixVisit;
+
 /* A pair's byte is a kind and the number of its meetings. */
 #define PLN_MIX_KINDS   5 /* met 0 to 3 times before; exempt */
 #define PLN_MIX_EXEMPT  (PLN_MIX_KINDS - 1)
@@ -66,6 +89,7 @@ typedef struct
   gboolean     has_kinds;   /* some pairs are not like the others */
   int          add[256];    /* what one meeting more costs */
   int          drop[256];   /* what one meeting less saves */
+  int         *gains;       /* r × p: what it saves if the person leaves */
 
   /* What groups should reflect, and the roles they need: features. The first
    * n_values have a fair count that depends on the group's size. */
@@ -98,6 +122,8 @@ typedef struct
   GArray      *blocks;      /* of PlnMixBlock: they move as one */
   guint64      loose;       /* rounds in which sets and pins may be broken */
 
+  PlnMixVisit  visit;       /* that is thought of */
+
   guint       *movers;      /* r × n_people + p for all who may move */
   guint        n_movers;
   gboolean     has_bonds;
@@ -112,21 +138,22 @@ void         pln_mix_state_fill       (PlnMixState          *self,
 void         pln_mix_state_load       (PlnMixState          *self,
                                        const guint16        *at);
 
-void         pln_mix_state_try_swap   (const PlnMixState    *self,
+void         pln_mix_state_visit      (PlnMixState          *self,
                                        guint                 round,
-                                       guint                 a,
-                                       guint                 b,
+                                       guint                 person,
+                                       guint                 group);
+gboolean     pln_mix_state_try_swap   (const PlnMixState    *self,
+                                       guint                 other,
+                                       const PlnMixLimit    *limit,
+                                       PlnMixDelta          *delta);
+gboolean     pln_mix_state_try_move   (const PlnMixState    *self,
+                                       const PlnMixLimit    *limit,
                                        PlnMixDelta          *delta);
 void         pln_mix_state_do_swap    (PlnMixState          *self,
                                        guint                 round,
                                        guint                 a,
                                        guint                 b,
                                        const PlnMixDelta    *delta);
-void         pln_mix_state_try_move   (const PlnMixState    *self,
-                                       guint                 round,
-                                       guint                 person,
-                                       guint                 group,
-                                       PlnMixDelta          *delta);
 void         pln_mix_state_do_move    (PlnMixState          *self,
                                        guint                 round,
                                        guint                 person,

@@ -58,8 +58,8 @@ add_rules (PlnMixInstance *instance,
         pln_mix_instance_add_together (instance, people, 2 + below (2), below (2) ? PLN_MIX_ALL_ROUNDS : below (8));
       else
         pln_mix_instance_add_apart (instance, people, 2, below (2) ? PLN_MIX_ALL_ROUNDS : below (8));
-      if (below (4) == 0)
-        pln_mix_instance_add_fixed (instance, people[0], below (n_rounds), below (n_groups));
+      if (below (4) == 0) /* i: nobody twice */
+        pln_mix_instance_add_fixed (instance, i, below (n_rounds), below (n_groups));
       if (people[0] != people[1])
         pln_mix_instance_add_past (instance, people[0], people[1], 1 + below (4));
     }

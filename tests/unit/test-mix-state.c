@@ -36,12 +36,14 @@ change_somewhere (PlnMixState *state)
 
       if (!is_free (state, pln_mix_state_index (state, round, other)))
         return;
-      pln_mix_state_try_swap (state, round, person, other, &delta);
+      pln_mix_state_visit (state, round, person, group);
+      pln_mix_state_try_swap (state, other, NULL, &delta);
       pln_mix_state_do_swap (state, round, person, other, &delta);
     }
   else if (seats->size < seats->capacity)
     {
-      pln_mix_state_try_move (state, round, person, group, &delta);
+      pln_mix_state_visit (state, round, person, group);
+      pln_mix_state_try_move (state, NULL, &delta);
       pln_mix_state_do_move (state, round, person, group, &delta);
     }
 }
