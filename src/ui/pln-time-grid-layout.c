@@ -477,6 +477,15 @@ pln_time_grid_lay_out (PlnTimeGrid *self,
   give_chips (self, spots);
 }
 
+/* To a screen reader as well: what has no face yet has no name. */
+static void
+set_shown (PlnTimeSpot *spot,
+           gboolean     shown)
+{
+  gtk_widget_set_child_visible (spot->chip, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (spot->chip), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
 /* Makes a chip ready to be seen or to have the focus. */
 void
 pln_time_grid_reveal (PlnTimeGrid *self,
@@ -484,7 +493,8 @@ pln_time_grid_reveal (PlnTimeGrid *self,
 {
   if (!spot->has_face)
     show_face (self, spot);
-  gtk_widget_set_child_visible (spot->chip, TRUE);
+  if (!gtk_widget_get_child_visible (spot->chip))
+    set_shown (spot, TRUE);
 }
 
 /* Chips far from what is seen cost nothing but their place. */
@@ -497,8 +507,8 @@ show_if_near (PlnTimeGrid *self,
 
   if (near || gtk_widget_get_focus_child (GTK_WIDGET (self)) == spot->chip)
     pln_time_grid_reveal (self, spot);
-  else
-    gtk_widget_set_child_visible (spot->chip, FALSE);
+  else if (gtk_widget_get_child_visible (spot->chip))
+    set_shown (spot, FALSE);
 }
 
 /* Tells what is seen, in pixels from the top. */
