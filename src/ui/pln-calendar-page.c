@@ -13,7 +13,7 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW        700 /* below this width the views become one drop-down */
+#define NARROW        780 /* below this width the views become one drop-down: the title comes first */
 #define VERY_NARROW   480 /* below this width the title has a line of its own */
 #define PANE          300
 #define ROOM_FOR_PANE 840 /* below this width the pane folds over the view */

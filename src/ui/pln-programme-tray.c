@@ -42,16 +42,16 @@ session_of (GtkEventController *controller)
   return pln_chip_get_item (PLN_CHIP (gtk_event_controller_get_widget (controller)));
 }
 
+/* Not before the button is let go: it may become a drag, and the pane that a
+ * click opens would move the places where it can be dropped. */
 static void
-pressed_cb (PlnProgrammeTray *self,
-            int               n_press,
-            double            x,
-            double            y,
-            GtkGesture       *click)
+released_cb (PlnProgrammeTray *self,
+             int               n_press,
+             double            x,
+             double            y,
+             GtkGesture       *click)
 {
-  GtkWidget *chip = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
-
-  gtk_widget_grab_focus (chip);
+  gtk_widget_grab_focus (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click)));
   g_signal_emit (self, signals[n_press == 2 ? SIGNAL_ACTIVATE : SIGNAL_SELECT], 0,
                  session_of (GTK_EVENT_CONTROLLER (click)));
 }
@@ -109,7 +109,7 @@ new_chip (PlnProgrammeTray *self,
   gtk_widget_set_size_request (chip, CHIP_WIDTH, pln_chip_get_height (GTK_WIDGET (self), 2));
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
   g_signal_connect_object (chip, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (chip, GTK_EVENT_CONTROLLER (click));
 
   if (editable)
