@@ -322,12 +322,19 @@ test_rooms (void)
   GtkWindow *window = pln_ui_test_show (group, wishes);
   g_auto(GStrv) lines = NULL;
   g_autofree char *joined = NULL;
+  g_autofree int *origins = NULL;
 
   pln_lines_group_set_lines (PLN_LINES_GROUP (group), rooms);
   gtk_editable_set_text (GTK_EDITABLE (pln_ui_test_find (group, ADW_TYPE_ENTRY_ROW)), "Hall 1");
   lines = pln_lines_group_get_lines (PLN_LINES_GROUP (group));
   joined = g_strjoinv ("|", lines);
   g_assert_cmpstr (joined, ==, "Hall 1 (250)|Room 1|Hall (old)");
+
+  /* Which of those that were set each of them is: a new name does not matter. */
+  gtk_editable_set_text (GTK_EDITABLE (pln_ui_test_find (group, ADW_TYPE_ENTRY_ROW)), "");
+  origins = pln_lines_group_get_origins (PLN_LINES_GROUP (group));
+  g_assert_cmpint (origins[0], ==, 1);
+  g_assert_cmpint (origins[1], ==, 2);
 
   pln_ui_test_end (window, group);
 }

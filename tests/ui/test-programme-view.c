@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-calendar-filter.h"
 #include "pln-clock.h"
 #include "pln-programme-view-private.h"
 #include "pln-session-form.h"
@@ -400,6 +401,56 @@ test_heads (Fixture       *fixture,
   g_assert_cmpstr (pln_gathering_get_rooms (PLN_GATHERING (fixture->wishes->after))[0], !=, "Cellar (250)");
 }
 
+/* The filter of the calendar holds here as well. */
+static void
+test_filter (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(PlnCalendarFilter) filter = pln_calendar_filter_new ();
+  PlnCalendarView *view = PLN_CALENDAR_VIEW (fixture->view);
+
+  pln_calendar_view_set_filter (view, GTK_FILTER (filter));
+  g_assert_cmpuint (g_list_model_get_n_items (pln_calendar_view_get_occurrences (view)), ==, 17);
+  pln_calendar_filter_set_hidden (filter, PLN_CALENDAR_FACET_TRACK, "Breakouts", TRUE);
+  settle (fixture);
+  g_assert_null (pln_time_grid_find (fixture->grid, "networking"));
+  g_assert_nonnull (pln_time_grid_find (fixture->grid, "keynote"));
+  g_assert_cmpuint (g_list_model_get_n_items (pln_calendar_view_get_occurrences (view)), ==, 17); /* to be chosen again */
+  pln_calendar_filter_clear (filter);
+  settle (fixture);
+  g_assert_nonnull (pln_time_grid_find (fixture->grid, "networking"));
+  pln_calendar_view_set_filter (view, NULL);
+}
+
+/* The form begins with the slot that the arrows were at. */
+static void
+test_add (Fixture       *fixture,
+          gconstpointer  data)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  PlnSheet *form = NULL;
+
+  pln_time_grid_set_slot (fixture->grid, 2, at (19, 1300));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), "programme.add", NULL);
+  pln_ui_test_settle ();
+  for (guint i = 0; form == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (PLN_IS_SHEET (window))
+        form = PLN_SHEET (window);
+    }
+  g_assert_nonnull (form);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (pln_ui_test_find_named (GTK_WIDGET (form), "room_row"))), ==, "Room 2");
+  gtk_editable_set_text (GTK_EDITABLE (pln_ui_test_find_named (GTK_WIDGET (form), "title_row")), "Quiet reading");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (pln_ui_test_find_named (GTK_WIDGET (form), "status_row")), PLN_SESSION_DRAFT);
+  PLN_SHEET_GET_CLASS (form)->act (form);
+  assert_after (fixture, "Room 2", 1300, 1345);
+  g_assert_null (fixture->wishes->before);
+  g_assert_cmpint (pln_session_get_status (PLN_SESSION (fixture->wishes->after)), ==, PLN_SESSION_DRAFT);
+  pln_ui_test_settle ();
+}
+
 static void
 test_read_only (Fixture       *fixture,
                 gconstpointer  data)
@@ -526,6 +577,8 @@ main (int    argc,
   ADD ("hover", set_up, test_hover);
   ADD ("rooms", set_up, test_rooms);
   ADD ("heads", set_up, test_heads);
+  ADD ("filter", set_up, test_filter);
+  ADD ("add", set_up, test_add);
   ADD ("read-only", set_up, test_read_only);
   ADD ("days", set_up_large, test_days);
   ADD ("many-rooms", set_up_large, test_many_rooms);
