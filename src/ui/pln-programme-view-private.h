@@ -31,6 +31,8 @@ struct _PlnProgrammeView
   PlnTimetable        *timetable; /* as it was when it was last shown */
   PlnProgrammeClashes *clashes;
   GArray              *columns;   /* of PlnProgrammeColumn */
+  GtkFilter           *filter;    /* (nullable): for occurrences */
+  GListStore          *occurrences; /* what the sessions are to the filter */
   char                *mark;      /* what the columns of the grid are made of */
   guint                clash;     /* which of them the bar tells */
   char                *pending;   /* UID of what is to be seen as soon as it has a place */

@@ -3,6 +3,7 @@
 
 #include "pln-clock.h"
 #include "pln-config.h"
+#include "pln-occurrence.h"
 #include "pln-when-words.h"
 
 #include <glib/gi18n.h>
@@ -168,9 +169,24 @@ show_columns (PlnProgrammeView *self,
   pln_programme_view_update_widths (self);
 }
 
+/* The calendar filters by occurrences. */
+static PlnOccurrence *
+occurrence_of (PlnProgrammeView *self,
+               PlnSession       *session)
+{
+  return pln_occurrence_new (&(PlnOccurrenceData) {
+    .kind = PLN_OCCURRENCE_KIND_SESSION, .uid = pln_session_get_uid (session),
+    .gathering = pln_gathering_get_uid (self->gathering), .calendar = pln_gathering_get_calendar (self->gathering),
+    .title = pln_session_get_title (session), .track = pln_session_get_track (session),
+    .start = pln_session_get_start (session), .end = pln_session_get_end (session),
+    .is_break = pln_session_get_is_break (session),
+  });
+}
+
 static void
 show_items (PlnProgrammeView *self)
 {
+  g_autoptr(GPtrArray) occurrences = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GPtrArray) listed = g_ptr_array_new ();
   gboolean editable = pln_programme_view_may_edit (self);
@@ -180,13 +196,22 @@ show_items (PlnProgrammeView *self)
       const PlnTimetableItem *it = &g_array_index (self->timetable->items, PlnTimetableItem, i);
       guint column, n_columns;
 
+      PlnOccurrence *occurrence;
+
       if (!pln_programme_columns_find (self->columns, it, &column, &n_columns))
+        continue;
+
+      occurrence = occurrence_of (self, it->session);
+      g_ptr_array_add (occurrences, occurrence);
+      if (self->filter != NULL && !gtk_filter_match (self->filter, occurrence))
         continue;
 
       g_ptr_array_add (items, pln_time_item_new (pln_session_get_uid (it->session), it->session, column, n_columns,
                                                  it->start, it->end, !editable || pln_session_get_read_only (it->session)));
       g_ptr_array_add (listed, it->session);
     }
+  g_list_store_splice (self->occurrences, 0, g_list_model_get_n_items (G_LIST_MODEL (self->occurrences)),
+                       occurrences->pdata, occurrences->len);
   pln_time_grid_set_items (self->grid, items);
   pln_programme_list_set_sessions (self->list, listed, self->clashes);
   pln_programme_tray_set_sessions (self->tray, self->timetable->tray, editable);
@@ -589,6 +614,26 @@ pln_programme_view_set_gathering (PlnCalendarView *view,
   update_now (self);
 }
 
+static void
+pln_programme_view_set_filter (PlnCalendarView *view,
+                               GtkFilter       *filter)
+{
+  PlnProgrammeView *self = PLN_PROGRAMME_VIEW (view);
+
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  g_set_object (&self->filter, filter);
+  if (filter != NULL)
+    g_signal_connect_swapped (filter, "changed", G_CALLBACK (queue_update), self);
+  queue_update (self);
+}
+
+static GListModel *
+pln_programme_view_get_occurrences (PlnCalendarView *view)
+{
+  return G_LIST_MODEL (PLN_PROGRAMME_VIEW (view)->occurrences);
+}
+
 static GtkWidget *
 pln_programme_view_get_tool (PlnCalendarView *view)
 {
@@ -604,6 +649,8 @@ calendar_view_init (PlnCalendarViewInterface *iface)
   iface->go_today = pln_programme_view_go_today;
   iface->get_title = pln_programme_view_get_title;
   iface->set_gathering = pln_programme_view_set_gathering;
+  iface->set_filter = pln_programme_view_set_filter;
+  iface->get_occurrences = pln_programme_view_get_occurrences;
   iface->get_tool = pln_programme_view_get_tool;
 }
 
@@ -786,6 +833,9 @@ pln_programme_view_dispose (GObject *object)
   g_clear_handle_id (&self->pending_id, g_source_remove);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   drop_gathering (self);
+  if (self->filter != NULL)
+    g_signal_handlers_disconnect_by_data (self->filter, self);
+  g_clear_object (&self->filter);
   g_clear_object (&self->selected);
   if (self->days != NULL)
     g_signal_handlers_disconnect_by_data (self->days, self);
@@ -801,6 +851,7 @@ pln_programme_view_finalize (GObject *object)
   PlnProgrammeView *self = PLN_PROGRAMME_VIEW (object);
 
   g_ptr_array_unref (self->followed);
+  g_object_unref (self->occurrences);
   g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->clashes, pln_programme_clashes_free);
   g_clear_pointer (&self->timetable, pln_timetable_free);
@@ -858,6 +909,7 @@ static void
 pln_programme_view_init (PlnProgrammeView *self)
 {
   self->followed = g_ptr_array_new_with_free_func (g_object_unref);
+  self->occurrences = g_list_store_new (PLN_TYPE_OCCURRENCE);
   self->date = pln_calendar_view_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* the view lays out itself, by its width */
