@@ -306,6 +306,41 @@ read_file (const char *path)
     }
 }
 
+/* The programmes that conferences publish as calendars: one gathering and so
+ * many sessions. */
+static void
+test_feeds (void)
+{
+  static const struct { const char *name; guint n_sessions; } feeds[] = {
+    { "kielux-2020.ics", 24 }, { "linux-conf-au-2020.ics", 262 },
+  };
+  const char *corpora = g_getenv ("PLENARY_CORPORA");
+
+  for (guint i = 0; i < G_N_ELEMENTS (feeds); i++)
+    {
+      g_autofree char *path = g_build_filename (corpora != NULL ? corpora : "/nowhere", "schedules", feeds[i].name, NULL);
+      g_autoptr(GPtrArray) offers = NULL;
+      g_autofree char *text = NULL;
+      guint n_sessions = 0;
+
+      if (!g_file_get_contents (path, &text, NULL, NULL))
+        {
+          g_test_skip ("PLENARY_CORPORA has no schedules");
+          return;
+        }
+      offers = read_text (text, PLN_IMPORT_AS_SUGGESTED, FALSE);
+      for (guint j = 0; j < offers->len; j++)
+        {
+          PlnIcsOffer *offer = g_ptr_array_index (offers, j);
+
+          g_assert_null (offer->flaw);
+          n_sessions += g_str_equal (offer->kind, "session");
+        }
+      g_assert_cmpuint (n_sessions, ==, feeds[i].n_sessions);
+      g_assert_cmpuint (offers->len, ==, feeds[i].n_sessions + 1);
+    }
+}
+
 static void
 test_corpus (void)
 {
@@ -373,6 +408,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import/line-ends", test_line_ends_and_character_sets);
   g_test_add_func ("/exchange/import/messages", test_messages_are_not_imported);
   g_test_add_func ("/exchange/import/again", test_again_is_unchanged);
+  g_test_add_func ("/exchange/import/feeds", test_feeds);
   g_test_add_func ("/exchange/import/corpus", test_corpus);
 
   return g_test_run ();
