@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-schedule-private.h"
 
+#include "pln-str.h"
+
 #include <glib/gi18n.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
@@ -38,6 +40,7 @@ typedef struct
 static void
 document_clear (Document *document)
 {
+  xmlSetStructuredErrorFunc (NULL, NULL);
   g_clear_pointer (&document->reader, xmlFreeTextReader);
   g_string_free (document->text, TRUE);
   g_free (document->room);
@@ -89,8 +92,7 @@ fault_cb (void     *user_data,
 
   if (document->fault != NULL || fault->level < XML_ERR_ERROR)
     return;
-  document->fault = g_utf8_make_valid (fault->message != NULL ? fault->message : "", -1);
-  g_strstrip (document->fault);
+  document->fault = pln_str_one_line (fault->message);
   document->is_huge = fault->code == XML_ERR_NO_MEMORY;
   document->fault_line = fault->line > 0 ? (guint) fault->line : 0;
 }
@@ -391,6 +393,7 @@ pln_schedule_read_xml (PlnScheduleReading  *reading,
   if (document.reader == NULL)
     return pln_schedule_refuse (1, _("The XML is broken there."), error);
   xmlTextReaderSetStructuredErrorHandler (document.reader, fault_cb, &document);
+  xmlSetStructuredErrorFunc (&document, fault_cb); /* of this thread: for what cannot be decoded */
 
   while ((found = xmlTextReaderRead (document.reader)) == 1)
     if (!take_node (&document, error))

@@ -142,6 +142,34 @@ count_fates (GListModel *items,
     }
 }
 
+/* What of the file can be taken in: “1 gathering, 215 sessions”; "" for other
+ * things. */
+static char *
+kinds_words (GListModel *items)
+{
+  guint n_gatherings = 0;
+  guint n_sessions = 0;
+  g_autofree char *gatherings = NULL;
+  g_autofree char *sessions = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr(PlnImportItem) item = g_list_model_get_item (items, i);
+      gboolean is_refused = pln_import_item_get_fate (item) == PLN_IMPORT_REFUSED;
+
+      n_gatherings += !is_refused && g_str_equal (pln_import_item_get_kind (item), "gathering");
+      n_sessions += !is_refused && g_str_equal (pln_import_item_get_kind (item), "session");
+    }
+
+  gatherings = g_strdup_printf (ngettext ("%u gathering", "%u gatherings", n_gatherings), n_gatherings);
+  sessions = g_strdup_printf (ngettext ("%u session", "%u sessions", n_sessions), n_sessions);
+  if (n_gatherings > 0 && n_sessions > 0)
+    /* Translators: “1 gathering” and “215 sessions” */
+    return g_strdup_printf (_("%1$s, %2$s"), gatherings, sessions);
+
+  return g_strdup (n_gatherings > 0 ? gatherings : n_sessions > 0 ? sessions : "");
+}
+
 static void
 append_count (GString    *words,
               guint       n,
@@ -162,6 +190,7 @@ show_counts (PlnImportSheet *self,
 {
   guint counts[N_FATES] = { 0 };
   g_autoptr(GString) words = g_string_new (NULL);
+  g_autofree char *kinds = kinds_words (items);
   g_autofree char *action = NULL;
   guint n;
 
@@ -175,6 +204,14 @@ show_counts (PlnImportSheet *self,
   if (words->len == 0)
     g_string_append (words, _("There is nothing in this file"));
   g_string_append_c (words, '.');
+  if (*kinds != '\0')
+    {
+      g_autofree char *counts_words = g_string_free (g_steal_pointer (&words), FALSE);
+
+      /* Translators: what a file holds, and what becomes of it. */
+      words = g_string_new (NULL);
+      g_string_printf (words, _("%1$s: %2$s"), kinds, counts_words);
+    }
 
   action = g_strdup_printf (_("Import %u"), n);
   gtk_label_set_label (self->notice_label, words->str);

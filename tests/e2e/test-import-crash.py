@@ -21,7 +21,7 @@ def write_programme(path):
 
 
 def import_programme(desk):
-    desk.expect("4 are new.", "status bar")
+    desk.expect("1 gathering, 3 sessions: 4 are new.", "status bar")
     for title, _, _ in SESSIONS:
         desk.expect(re.compile(title))
     assert desk.ctl("gatherings")["gatherings"] == [], "a preview has written something"

@@ -215,7 +215,7 @@ test_import (void)
 
   check_action (sheet, "Import 3");
   g_assert_cmpstr (label_of (sheet, "notice_label"), ==,
-                   "2 are new, 1 changes, 1 is here already, 1 cannot be taken in.");
+                   "1 gathering, 3 sessions: 2 are new, 1 changes, 1 is here already, 1 cannot be taken in.");
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (pln_ui_test_find_named (GTK_WIDGET (sheet), "as_row"))), ==, 0);
   check_wish (wishes, "");
 
