@@ -251,6 +251,17 @@ free_uid (Comparing                *comparing,
   return uid;
 }
 
+/* As in a sync: what was deleted here and is there as it was, stays deleted;
+ * what changed there, comes back. */
+static gboolean
+was_deleted (Comparing *comparing,
+             GBytes    *text)
+{
+  g_autofree char *id = id_of_origin (text);
+
+  return g_hash_table_contains (comparing->here, comparing->gathering) && g_hash_table_contains (comparing->origins, id);
+}
+
 static void
 compare_session (Comparing          *comparing,
                  PlnScheduleSession *session,
@@ -269,7 +280,12 @@ compare_session (Comparing          *comparing,
     }
 
   text = pln_schedule_session_text (comparing->schedule, session, uid, comparing->gathering, comparing->rules);
-  if (here == NULL)
+  if (here == NULL && was_deleted (comparing, text))
+    {
+      fate->fate = PLN_IMPORT_UNCHANGED;
+      fate->reason = g_strdup (_("It was deleted here and stays so, as nothing of it changed."));
+    }
+  else if (here == NULL)
     make (fate, text);
   else
     update (comparing, fate, here->text, g_hash_table_lookup (here->sources, PLN_SCHEDULE_BASE), text);

@@ -45,7 +45,7 @@ pln_store_origin_put (PlnStoreWrite  *write,
  * @error: return location for a [error@StoreError]
  *
  * Returns: (transfer full) (nullable) (element-type utf8 GBytes): the origins
- *   of the gathering and of its parts, by id
+ *   of the gathering and of its parts, those in the bin too, by id
  */
 GHashTable *
 pln_store_origin_list (PlnStoreDb  *db,
@@ -54,7 +54,9 @@ pln_store_origin_list (PlnStoreDb  *db,
 {
   g_autoptr(PlnStoreRows) rows =
     pln_store_db_query (db, error, "SELECT id, text FROM origin WHERE uid = ?1 "
-                                   "OR uid IN (SELECT uid FROM object WHERE parent = ?1)", "s", uid);
+                                   "OR uid IN (SELECT uid FROM object WHERE parent = ?1) "
+                                   "OR uid IN (SELECT uid FROM bin WHERE gathering = ?1"
+                                   "           AND uid NOT IN (SELECT uid FROM object))", "s", uid);
   g_autoptr(GHashTable) origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, bytes_unref);
   GError *why = NULL;
 

@@ -168,6 +168,23 @@ class Schedule(plenaryctl.Library):
         self.assertEqual(self.take(self.both('Grand opening'))['changed'], 2)
         self.assertEqual(self.sessions()['Panel']['status'], 'published')
 
+    def test_deleted_here(self):
+        """What was deleted stays so, unless it changes in the schedule; what was undone comes again."""
+        self.take(self.both())
+        gathering = self.ask('gatherings')['gatherings'][0]['uid']
+        self.ask('session', 'delete', self.sessions()['Panel']['uid'], '--gathering', gathering)
+        self.assertEqual(self.take(self.both())['unchanged'], 3)
+        self.assertEqual(list(self.sessions()), ['Opening'])
+        self.ask('undo')
+        self.ask('undo')
+        self.assertEqual(self.ask('gatherings'), {'gatherings': []})
+        self.assertEqual(self.take(self.both())['added'], 3)
+
+        gathering = self.ask('gatherings')['gatherings'][0]['uid']
+        self.ask('delete', gathering)
+        self.assertEqual(self.take(self.both())['added'], 3)
+        self.assertEqual(sorted(self.sessions()), ['Opening', 'Panel'])
+
     def test_zone(self):
         """A file that does not say in which zone its times are."""
         text = SCHEDULE.format(zone='', events=PANEL)

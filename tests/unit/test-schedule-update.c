@@ -278,6 +278,23 @@ test_gone_and_kept_here (Shelf         *shelf,
 }
 
 static void
+test_deleted_here (Shelf         *shelf,
+                   gconstpointer  data)
+{
+  import (shelf, BOTH, "3 0 0 0");
+  g_hash_table_remove (shelf->here, UID_B);
+  import (shelf, BOTH, "0 0 3 0");
+  g_assert_cmpstr (reason_for (shelf, UID_B), ==, "It was deleted here and stays so, as nothing of it changed.");
+  g_assert_false (g_hash_table_contains (shelf->here, UID_B));
+  import (shelf, DREAM (EVENT (A, "Opening", "10:00", "") EVENT (B, "Panel of all", "11:00", "")), "1 0 2 0");
+  assert_title (shelf, UID_B, "Panel of all");
+
+  /* With the gathering, all comes again. */
+  g_hash_table_remove_all (shelf->here);
+  import (shelf, BOTH, "3 0 0 0");
+}
+
+static void
 test_known_by_number_and_slug (Shelf         *shelf,
                                gconstpointer  data)
 {
@@ -409,6 +426,7 @@ main (int    argc,
     { "/exchange/schedule/after-undo", test_after_undo },
     { "/exchange/schedule/gone-and-back", test_gone_and_back },
     { "/exchange/schedule/gone-and-kept", test_gone_and_kept_here },
+    { "/exchange/schedule/deleted", test_deleted_here },
     { "/exchange/schedule/number-and-slug", test_known_by_number_and_slug },
     { "/exchange/schedule/repeated-numbers", test_repeated_numbers },
     { "/exchange/schedule/all-alike", test_all_alike },
