@@ -136,10 +136,11 @@ begin_with_sample (PlnApplication *application,
                    PlnWindow      *window,
                    const char     *folder)
 {
-  GtkWidget *page = pln_ui_test_find (GTK_WIDGET (window), PLN_TYPE_FIRST_START);
+  GtkWidget *page = NULL;
   GtkWidget *label;
 
-  g_assert_true (gtk_widget_get_mapped (page));
+  /* It waits until it is known that there are no entries either. */
+  wait_until ((page = pln_ui_test_find (GTK_WIDGET (window), PLN_TYPE_FIRST_START)) != NULL && gtk_widget_get_mapped (page));
   label = pln_ui_test_find_text (page, "Look at the sample first");
   g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
 
