@@ -255,6 +255,8 @@ drag_begin_cb (PlnTimeGrid    *self,
 {
   GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
 
+  if (self->drag.by_keyboard && !self->drag.is_waiting && !GTK_IS_TEXT (picked))
+    pln_time_grid_stop_drag (self);
   if (self->axis == NULL || self->drag.begun || GTK_IS_TEXT (picked))
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);

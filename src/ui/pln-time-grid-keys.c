@@ -176,8 +176,8 @@ escape (PlnTimeGrid *self)
 {
   if (self->drag.begun && !self->drag.is_waiting)
     {
+      pln_time_grid_stop_drag (self); /* first, as a gesture that is denied ends */
       gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);
-      pln_time_grid_stop_drag (self);
       pln_time_grid_say (self, _("Put back"));
     }
   else if (self->held != NULL)

@@ -366,6 +366,20 @@ class Desk:
         click = ["click", "--repeat", str(times), "--delay", "60", str(button)]
         self._xdotool(*(["keydown", holding, *click, "keyup", holding] if holding else click))
 
+    def carry(self, start, by, holding=None, drop=True):
+        """Presses the button at a place on the screen, moves by some pixels, lets go if wanted."""
+        x, y = start
+        self._alive()
+        self._xdotool("mousemove", str(x), str(y), "mousedown", "1")
+        for part in (0.2, 0.4, 0.6, 0.8, 1, 1):
+            self._xdotool("mousemove", str(int(x + by[0] * part)), str(int(y + by[1] * part)))
+        if holding:
+            self._xdotool("keydown", holding, "mousemove_relative", "1", "0")
+        if drop:
+            self._xdotool("mouseup", "1")
+        if holding:
+            self._xdotool("keyup", holding)
+
     def press(self, name, role=None):
         """Activates the thing of this name over the accessibility bus."""
         def do():
