@@ -226,6 +226,14 @@ control_key (PlnTimeGrid *self,
     }
 }
 
+/* To the next period, where a scrolled window would scroll. */
+static gboolean
+page (PlnTimeGrid *self,
+      int          periods)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (self), "calendar.step", "i", periods);
+}
+
 static gboolean
 plain_key (PlnTimeGrid *self,
            guint        keyval)
@@ -237,6 +245,12 @@ plain_key (PlnTimeGrid *self,
     {
     case GDK_KEY_Escape:
       return escape (self);
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      return page (self, -1);
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      return page (self, 1);
     case GDK_KEY_Delete:
     case GDK_KEY_KP_Delete:
       if (item == NULL)

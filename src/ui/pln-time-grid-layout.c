@@ -9,6 +9,7 @@
 #define GAP_END   3
 #define GAP_LANE  2
 #define GAP_BELOW 1
+#define FACES_AT_ONCE 40 /* about a millisecond's work */
 #define MARGIN    120 /* above and below what is seen, for Tab and for scrolling on */
 #define LEAST_HEIGHT 9 /* enough to be seen and hit */
 
@@ -353,6 +354,37 @@ show_face (PlnTimeGrid *self,
                          && g_strcmp0 (self->selected, pln_time_item_get_key (spot->items->pdata[0])) == 0);
 }
 
+/* What is out of view has a name for a screen reader, too, a little later. */
+static gboolean
+give_faces_cb (gpointer user_data)
+{
+  PlnTimeGrid *self = user_data;
+  guint n_given = 0;
+
+  for (guint i = 0; i < self->spots->len && n_given < FACES_AT_ONCE; i++)
+    {
+      PlnTimeSpot *spot = self->spots->pdata[i];
+
+      if (spot->has_face)
+        continue;
+      show_face (self, spot);
+      n_given++;
+    }
+  if (n_given > 0)
+    return G_SOURCE_CONTINUE;
+
+  self->faces_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+give_faces_soon (PlnTimeGrid *self)
+{
+  if (self->faces_id == 0)
+    self->faces_id = g_idle_add (give_faces_cb, self);
+}
+
 static void
 activate_cb (PlnTimeGrid *self,
              GtkWidget   *chip)
@@ -431,6 +463,7 @@ give_chips (PlnTimeGrid *self,
         }
     }
 
+  give_faces_soon (self);
   if (lost_focus)
     gtk_widget_grab_focus (self->slot);
 }
@@ -454,6 +487,8 @@ pln_time_grid_update_faces (PlnTimeGrid *self)
       if (gtk_widget_get_child_visible (spot->chip))
         show_face (self, spot);
     }
+  if (self->spots != NULL)
+    give_faces_soon (self);
 }
 
 /* Puts everything where it belongs in a grid of this width. */

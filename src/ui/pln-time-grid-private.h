@@ -85,6 +85,7 @@ struct _PlnTimeGrid
   GHashTable      *chips;   /* of chips, by the key of their first item */
   int              laid_out_for; /* the width; -1: anew */
   guint            laid_out_id;
+  guint            faces_id; /* gives faces to what is out of view, when there is time */
   double           view_top; /* what is seen of it; all of it where view_bottom is 0 */
   double           view_bottom;
 
