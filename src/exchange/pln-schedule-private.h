@@ -96,6 +96,8 @@ void              pln_schedule_set_conference (PlnScheduleReading *reading,
                                               const char          *name,
                                               const char          *text);
 
+void              pln_schedule_settle        (PlnScheduleReading  *reading,
+                                              const char          *name);
 void              pln_schedule_settle_times  (PlnScheduleReading  *reading);
 
 G_END_DECLS
