@@ -222,7 +222,7 @@ pln_month_view_open_popover (PlnMonthView *self,
 void
 pln_month_view_ask_new (PlnMonthView *self)
 {
-  static const PlnOccurrenceKind kinds[] = { PLN_OCCURRENCE_KIND_EVENT };
+  static const PlnOccurrenceKind kinds[] = { PLN_OCCURRENCE_KIND_EVENT, PLN_OCCURRENCE_KIND_GATHERING };
   g_autoptr(GDateTime) start = NULL;
   g_autoptr(GDateTime) end = NULL;
   g_autofree char *when = NULL;

@@ -384,6 +384,15 @@ test_create (Fixture       *fixture,
   g_assert_cmpint (g_date_time_get_day_of_month (pln_occurrence_get_end (PLN_OCCURRENCE (fixture->wishes->after))), ==, 23);
   g_assert_true (pln_occurrence_get_all_day (PLN_OCCURRENCE (fixture->wishes->after)));
   g_assert_null (fixture->view->popover);
+
+  /* The same days can be those of a gathering. */
+  pln_month_view_ask_new (fixture->view);
+  popover = fixture->view->popover;
+  gtk_editable_set_text (GTK_EDITABLE (pln_ui_test_find (popover, GTK_TYPE_ENTRY)), "Summer school");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (pln_ui_test_find (popover, GTK_TYPE_DROP_DOWN)), 1);
+  g_signal_emit_by_name (pln_ui_test_find (popover, GTK_TYPE_ENTRY), "activate");
+  pln_ui_test_settle ();
+  expect (fixture, "save-gathering Summer school\n");
 }
 
 /* The controllers of the view that a hand drives. */
