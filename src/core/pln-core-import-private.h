@@ -26,6 +26,50 @@ typedef struct
   GPtrArray    *fates;
 } PlnCoreSchedule;
 
+/**
+ * PlnCoreImport:
+ * @files: (element-type GFile): what is imported
+ * @as: what events shall become
+ * @own: whether the files are copies of an own library
+ * @zone: (nullable): that of a schedule that names none
+ * @calendar: (nullable): where new things go
+ * @preview: whether nothing is to be written
+ * @offers: (element-type PlnIcsOffer): what the calendars hold
+ * @schedules: (element-type PlnCoreSchedule): what the schedules hold
+ * @n_known: so many schedules have their origins
+ * @here: (element-type utf8 GBytes): what is in the library, by UID
+ * @fates: (element-type PlnImportFate): one for each offer
+ * @texts: (element-type GBytes): what shall be written of each; %NULL for nothing
+ * @items: (element-type PlnImportItem): what the user sees
+ * @counts: how many there are of each sort
+ *
+ * An import on its way from files to objects. The workers get and give it
+ * while nobody else looks at it.
+ */
+typedef struct
+{
+  GPtrArray       *files;
+  PlnImportAs      as;
+  gboolean         own;
+  char            *zone;
+  char            *calendar;
+  gboolean         preview;
+
+  GPtrArray       *offers;
+  GPtrArray       *schedules;
+  guint            n_known;
+  GHashTable      *here;
+  GArray          *fates;
+  GPtrArray       *texts;
+
+  GListStore      *items;
+  PlnImportCounts  counts;
+} PlnCoreImport;
+
+gboolean         pln_core_import_read      (PlnCoreImport    *import,
+                                            GCancellable     *cancellable,
+                                            GError          **error);
+
 PlnCoreSchedule *pln_core_schedule_read    (GBytes           *bytes,
                                             const char       *name,
                                             const char       *zone,

@@ -4,34 +4,9 @@
 #include "pln-config.h"
 #include "pln-core-import-private.h"
 #include "pln-core-private.h"
-#include "pln-file.h"
 #include "pln-ics-import.h"
 
 #include <glib/gi18n.h>
-
-#define MOST_BYTES (100 * 1000 * 1000)
-
-/* An import on its way from files to objects. The workers get and give it
- * while nobody else looks at it. */
-typedef struct
-{
-  GPtrArray       *files;
-  PlnImportAs      as;
-  gboolean         own;
-  char            *zone;
-  char            *calendar;
-  gboolean         preview;
-
-  GPtrArray       *offers; /* PlnIcsOffer */
-  GPtrArray       *schedules; /* PlnCoreSchedule */
-  guint            n_known; /* schedules whose origins were read */
-  GHashTable      *here;   /* UID → GBytes: what is in the library */
-  GArray          *fates;  /* PlnImportFate, one for each offer */
-  GPtrArray       *texts;  /* GBytes or NULL, one for each offer: what shall be written */
-
-  GListStore      *items;
-  PlnImportCounts  counts;
-} Import;
 
 static void
 bytes_unref (gpointer bytes)
@@ -40,7 +15,7 @@ bytes_unref (gpointer bytes)
 }
 
 static void
-import_free (Import *import)
+import_free (PlnCoreImport *import)
 {
   g_ptr_array_unref (import->files);
   g_free (import->zone);
@@ -54,13 +29,13 @@ import_free (Import *import)
   g_free (import);
 }
 
-static Import *
+static PlnCoreImport *
 import_new (GPtrArray   *files,
             PlnImportAs  as,
             gboolean     own,
             const char  *zone)
 {
-  Import *import = g_new0 (Import, 1);
+  PlnCoreImport *import = g_new0 (PlnCoreImport, 1);
 
   import->files = g_ptr_array_ref (files);
   import->as = as;
@@ -76,99 +51,19 @@ import_new (GPtrArray   *files,
   return import;
 }
 
-/* The name of a file without its suffix: the title, where it names none. */
-static char *
-bare_name (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  char *name = g_filename_display_name (base);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-
-  return name;
-}
-
-/* A schedule is what it is: there is nothing else that it could become. */
-static gboolean
-read_schedule (Import      *import,
-               GBytes      *bytes,
-               const char  *name,
-               GError     **error)
-{
-  PlnCoreSchedule *schedule;
-
-  if (import->as == PLN_IMPORT_AS_EVENTS || import->as == PLN_IMPORT_AS_GATHERINGS)
-    {
-      g_set_error_literal (error, PLN_EXCHANGE_ERROR, PLN_EXCHANGE_ERROR_UNREADABLE,
-                           _("A schedule becomes one gathering with its sessions, nothing else. Nothing was imported."));
-      return FALSE;
-    }
-
-  schedule = pln_core_schedule_read (bytes, name, import->zone, error);
-  if (schedule != NULL)
-    g_ptr_array_add (import->schedules, schedule);
-
-  return schedule != NULL;
-}
-
-static gboolean
-read_calendar (Import      *import,
-               GBytes      *bytes,
-               const char  *name,
-               GError     **error)
-{
-  g_autoptr(GPtrArray) offers = pln_ics_import_read (bytes, name, import->as, import->own, error);
-
-  if (offers == NULL)
-    return FALSE;
-
-  g_ptr_array_extend_and_steal (import->offers, g_steal_pointer (&offers));
-
-  return TRUE;
-}
-
-static gboolean
-read_file (Import        *import,
-           GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autofree char *name = bare_name (file);
-  g_autoptr(GBytes) bytes = NULL;
-  gboolean done;
-
-  bytes = pln_file_load (file, MOST_BYTES, cancellable, error);
-  if (bytes == NULL)
-    return FALSE;
-  done = pln_schedule_is_one (bytes) ? read_schedule (import, bytes, name, error)
-                                     : read_calendar (import, bytes, name, error);
-  if (!done && import->files->len > 1)
-    /* Translators: the name of a file, before a sentence about it */
-    g_prefix_error (error, _("“%s”: "), name);
-
-  return done;
-}
-
 static void
 read_thread (GTask        *task,
              gpointer      source,
              gpointer      task_data,
              GCancellable *cancellable)
 {
-  Import *import = task_data;
+  PlnCoreImport *import = task_data;
   GError *error = NULL;
 
-  for (guint i = 0; i < import->files->len; i++)
-    {
-      if (read_file (import, g_ptr_array_index (import->files, i), cancellable, &error))
-        continue;
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_task_return_boolean (task, TRUE);
+  if (pln_core_import_read (import, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /* What the file offers twice is compared with the first of them. */
@@ -178,7 +73,7 @@ compare_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  Import *import = task_data;
+  PlnCoreImport *import = task_data;
 
   for (guint i = 0; i < import->offers->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
@@ -215,7 +110,7 @@ run_worker (GTask               *wish,
 }
 
 static void
-count (Import *import)
+count (PlnCoreImport *import)
 {
   guint *const by_fate[] = {
     [PLN_IMPORT_ADDED] = &import->counts.added,
@@ -244,7 +139,7 @@ count (Import *import)
 }
 
 static void
-list_items (Import *import)
+list_items (PlnCoreImport *import)
 {
   g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -265,8 +160,8 @@ list_items (Import *import)
 /* Of an own library, only gatherings, sessions and what is not Plenary's own
  * are for everybody. */
 static const char *
-calendar_for (Import      *import,
-              PlnIcsOffer *offer)
+calendar_for (PlnCoreImport *import,
+              PlnIcsOffer   *offer)
 {
   static const char *const shared[] = { "gathering", "session", "event", "task", NULL };
 
@@ -277,7 +172,7 @@ calendar_for (Import      *import,
 }
 
 static PlnChange *
-change_for (Import *import)
+change_for (PlnCoreImport *import)
 {
   g_autofree char *label = NULL;
   PlnChange *change;
@@ -340,7 +235,7 @@ compared_cb (GObject      *source,
 {
   GTask *task = user_data;
   PlnCore *self = g_task_get_source_object (task);
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
   g_autoptr(PlnChange) change = NULL;
   GError *error = NULL;
 
@@ -365,10 +260,10 @@ compared_cb (GObject      *source,
 
 /* The library's objects join what is known of it. */
 static gboolean
-take_objects (Import        *import,
-              PlnStore      *store,
-              GAsyncResult  *result,
-              GError       **error)
+take_objects (PlnCoreImport  *import,
+              PlnStore       *store,
+              GAsyncResult   *result,
+              GError        **error)
 {
   g_autoptr(GPtrArray) objects = pln_store_get_objects_finish (store, result, error);
 
@@ -391,7 +286,7 @@ static void
 read_origins (GTask *task)
 {
   PlnCore *self = g_task_get_source_object (task);
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
 
   if (import->n_known < import->schedules->len)
     {
@@ -409,7 +304,7 @@ origins_cb (GObject      *source,
             gpointer      user_data)
 {
   GTask *task = user_data;
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
   PlnCoreSchedule *schedule = g_ptr_array_index (import->schedules, import->n_known);
   GError *error = NULL;
 
@@ -443,7 +338,7 @@ static void
 read_parts (GTask *task)
 {
   PlnCore *self = g_task_get_source_object (task);
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
   g_autoptr(GPtrArray) uids = g_ptr_array_new ();
 
   for (guint i = 0; i < import->schedules->len; i++)
@@ -464,7 +359,7 @@ fetched_cb (GObject      *source,
             gpointer      user_data)
 {
   GTask *task = user_data;
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
   GError *error = NULL;
 
   if (!take_objects (import, PLN_STORE (source), result, &error))
@@ -482,7 +377,7 @@ read_cb (GObject      *source,
 {
   GTask *task = user_data;
   PlnCore *self = g_task_get_source_object (task);
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
   g_autoptr(GPtrArray) uids = g_ptr_array_new ();
   GError *error = NULL;
 
@@ -513,7 +408,7 @@ finish (GAsyncResult     *result,
         GError          **error)
 {
   GTask *task = G_TASK (result);
-  Import *import = g_task_get_task_data (task);
+  PlnCoreImport *import = g_task_get_task_data (task);
 
   if (!g_task_propagate_boolean (task, error))
     return NULL;
@@ -546,7 +441,7 @@ pln_core_preview_import_async (PlnCore             *self,
                                GAsyncReadyCallback  callback,
                                gpointer             user_data)
 {
-  Import *import;
+  PlnCoreImport *import;
   GTask *task;
 
   g_return_if_fail (PLN_IS_CORE (self));
@@ -603,7 +498,7 @@ pln_core_import_async (PlnCore             *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  Import *import;
+  PlnCoreImport *import;
   GTask *task;
   GError *error = NULL;
 
