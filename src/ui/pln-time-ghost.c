@@ -132,7 +132,6 @@ pln_time_ghost_init (PlnTimeGhost *self)
   self->title = make_line (self, "caption", GTK_ACCESSIBLE_ROLE_LABEL);
   self->entry = gtk_text_new ();
   gtk_widget_add_css_class (self->entry, "caption");
-  gtk_text_set_placeholder_text (GTK_TEXT (self->entry), _("New session"));
   gtk_text_set_max_length (GTK_TEXT (self->entry), 500);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Title"), -1);
   gtk_widget_set_visible (self->entry, FALSE);
@@ -158,7 +157,7 @@ pln_time_ghost_new (void)
  * pln_time_ghost_set_words:
  * @self: a ghost
  * @times: “15:00–16:30”
- * @title: what it is
+ * @title: what it is, or would be called while no title is typed
  * @length: “1 h 30 min”
  * @spoken: what a screen reader says instead of @times
  */
@@ -174,6 +173,7 @@ pln_time_ghost_set_words (PlnTimeGhost *self,
   gtk_label_set_text (GTK_LABEL (self->times), times);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->times), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_label_set_text (GTK_LABEL (self->title), title);
+  gtk_text_set_placeholder_text (GTK_TEXT (self->entry), title);
   gtk_label_set_text (GTK_LABEL (self->length), length);
 }
 

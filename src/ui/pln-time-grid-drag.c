@@ -28,7 +28,8 @@ drag_title (PlnTimeGrid *self)
   if (self->drag.title != NULL)
     return self->drag.title;
 
-  return spot != NULL ? pln_chip_get_title (PLN_CHIP (spot->chip)) : _("New session");
+  return spot != NULL ? pln_chip_get_title (PLN_CHIP (spot->chip))
+         : self->new_title != NULL ? self->new_title : _("New session");
 }
 
 static void
@@ -54,9 +55,9 @@ pln_time_grid_show_ghost (PlnTimeGrid *self)
   g_autofree char *length = pln_when_words_length ((guint) ((drag->end - drag->start) / 60));
   g_autofree char *spoken = pln_time_grid_span_words (self, drag->column, drag->start, drag->end);
 
+  show_reason (self);
   pln_time_ghost_set_words (PLN_TIME_GHOST (self->ghost), times, drag_title (self), length, spoken);
   gtk_widget_set_visible (self->ghost, TRUE);
-  show_reason (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 

@@ -197,6 +197,7 @@ static gboolean
 control_key (PlnTimeGrid *self,
              guint        keyval)
 {
+  PlnTimeSpot *spot = focused_spot (self);
   PlnTimeItem *item = focused_item (self);
 
   switch (gdk_keyval_to_lower (keyval))
@@ -213,10 +214,15 @@ control_key (PlnTimeGrid *self,
         return GDK_EVENT_STOP;
       }
     case GDK_KEY_x:
-    case GDK_KEY_c:
       if (item == NULL)
         return GDK_EVENT_PROPAGATE;
-      hold (self, item, gdk_keyval_to_lower (keyval) == GDK_KEY_x);
+      hold (self, item, TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_c: /* also of what may only be read */
+      item = spot != NULL ? pln_time_grid_spot_item (spot) : NULL;
+      if (item == NULL)
+        return GDK_EVENT_PROPAGATE;
+      hold (self, item, FALSE);
       return GDK_EVENT_STOP;
     case GDK_KEY_v:
       paste (self);

@@ -89,6 +89,7 @@ struct _PlnTimeGrid
   double           view_top; /* what is seen of it; all of it where view_bottom is 0 */
   double           view_bottom;
 
+  char            *new_title; /* NULL: “New session” */
   char            *selected;
   PlnTimeItem     *held;    /* cut or copied */
   gboolean         held_is_cut;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-time-grid-private.h"
 
+#include "pln-str.h"
+
 #include <adwaita.h>
 
 /**
@@ -181,6 +183,7 @@ pln_time_grid_finalize (GObject *object)
   g_time_zone_unref (self->zone);
   g_ptr_array_unref (self->items);
   g_free (self->selected);
+  g_free (self->new_title);
 
   G_OBJECT_CLASS (pln_time_grid_parent_class)->finalize (object);
 }
@@ -559,6 +562,21 @@ pln_time_grid_set_least_widths (PlnTimeGrid *self,
   self->least_column = column;
   self->least_lane = lane;
   lay_out_anew (self);
+}
+
+/**
+ * pln_time_grid_set_new_title:
+ * @self: a grid
+ * @title: (nullable): what something new is called while it is drawn, for the
+ *   user; %NULL for “New session”
+ */
+void
+pln_time_grid_set_new_title (PlnTimeGrid *self,
+                             const char  *title)
+{
+  g_return_if_fail (PLN_IS_TIME_GRID (self));
+
+  pln_set_str (&self->new_title, title);
 }
 
 /**

@@ -65,6 +65,9 @@ void         pln_time_grid_set_least_widths (PlnTimeGrid         *self,
                                              int                  column,
                                              int                  lane);
 
+void         pln_time_grid_set_new_title    (PlnTimeGrid         *self,
+                                             const char          *title);
+
 PlnTimeItem *pln_time_grid_find             (PlnTimeGrid         *self,
                                              const char          *key);
 PlnTimeItem *pln_time_grid_get_selected     (PlnTimeGrid         *self);

@@ -349,12 +349,13 @@ more_cb (PlnWeekView *self,
  * gathering takes place on that day. */
 static guint
 list_kinds (PlnWeekView       *self,
+            guint              column,
             PlnOccurrenceKind  kinds[3])
 {
   GDateTime *start = self->gathering != NULL ? pln_gathering_get_start (self->gathering) : NULL;
   GDateTime *end = self->gathering != NULL ? pln_gathering_get_end (self->gathering) : NULL;
   gboolean may = self->gathering != NULL && !pln_gathering_get_read_only (self->gathering);
-  GDate date = pln_week_view_day (self, self->new_column);
+  GDate date = pln_week_view_day (self, column);
   gboolean is_its_day = FALSE;
   guint n = 0;
 
@@ -400,10 +401,9 @@ create_cb (PlnWeekView *self,
   GdkRectangle area;
   GtkWidget *popover;
 
-  self->new_column = column;
   self->new_start = start;
   self->new_end = end;
-  n_kinds = list_kinds (self, kinds);
+  n_kinds = list_kinds (self, column, kinds);
   if (*title != '\0')
     {
       make (self, title, (int) kinds[0]);
@@ -416,6 +416,22 @@ create_cb (PlnWeekView *self,
   g_signal_connect_object (popover, "more", G_CALLBACK (more_cb), self, G_CONNECT_SWAPPED);
   if (pln_time_grid_get_ghost_area (self->grid, &area))
     pop_up (self, popover, GTK_WIDGET (self->grid), &area);
+}
+
+/* Nothing speaks against any time; but what would be made depends on the day. */
+static char *
+warn_cb (PlnWeekView *self,
+         PlnTimeItem *item,
+         guint        column,
+         gint64       start,
+         gint64       end)
+{
+  PlnOccurrenceKind kinds[3];
+
+  list_kinds (self, column, kinds);
+  pln_time_grid_set_new_title (self->grid, kinds[0] == PLN_OCCURRENCE_KIND_SESSION ? NULL : _("New entry"));
+
+  return NULL;
 }
 
 /* The hint is there while something new is drawn, the first few times. */
@@ -469,6 +485,7 @@ pln_week_view_init_edit (PlnWeekView *self)
   g_signal_connect_object (grid, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "select", G_CALLBACK (select_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (grid, "warn", G_CALLBACK (warn_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "in-air", G_CALLBACK (in_air_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
 

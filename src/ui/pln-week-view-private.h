@@ -36,8 +36,7 @@ struct _PlnWeekView
   GtkWidget       *hint;
   GtkWidget       *popover;   /* (nullable): while it is open */
   GSettings       *settings;
-  guint            new_column; /* of what the popover asks about */
-  gint64           new_start;
+  gint64           new_start; /* of what the popover asks about */
   gint64           new_end;
 };
 

@@ -10,8 +10,9 @@
 
 #include <glib/gi18n.h>
 
-#define SEVEN_DAYS   900 /* from this width on */
+#define SEVEN_DAYS   900 /* from this width of the window on */
 #define THREE_DAYS   600
+#define LEAST_WEEK   540 /* below this width of its own there is no room for seven */
 #define HYSTERESIS   8
 #define LEAST_WIDTH  280
 #define LEAST_HEIGHT 200
@@ -297,6 +298,17 @@ show_period (PlnWeekView *self)
   update_soon (self);
 }
 
+/* The width of the window counts, as a pane that opens beside the week is no
+ * reason to show other days. */
+static int
+width_for_days (PlnWeekView *self,
+                int          width)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return width >= LEAST_WEEK && root != NULL ? MAX (width, gtk_widget_get_width (GTK_WIDGET (root))) : width;
+}
+
 static guint
 days_for (int   width,
           guint now)
@@ -523,7 +535,7 @@ pln_week_view_size_allocate (GtkWidget *widget,
 {
   PlnWeekView *self = PLN_WEEK_VIEW (widget);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  guint n_days = days_for (width, self->n_days);
+  guint n_days = days_for (width_for_days (self, width), self->n_days);
   int least_width, least_height;
 
   if (n_days != self->n_days)

@@ -377,6 +377,7 @@ test_create (void)
   show (&fixture, pln_ui_week_new (), 1000);
   drag (&fixture, x_of (&fixture, 3), y_of (&fixture, 15.1), x_of (&fixture, 3), y_of (&fixture, 16.5));
   popover = fixture.view->popover;
+  g_assert_nonnull (pln_ui_test_find_text (fixture.view->grid->ghost, "New entry"));
   g_assert_true (PLN_IS_CREATE_POPOVER (popover));
   entry = pln_ui_test_find (popover, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), "Fire drill");
