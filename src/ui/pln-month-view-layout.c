@@ -13,6 +13,7 @@
 #define MARGIN      4   /* between a chip and the edge of its day */
 #define GAP         3   /* between chips */
 #define LEAST_ROW   24
+#define ABOVE_TOAST 84  /* the hint, from the bottom */
 #define ROW         46  /* a week of dots */
 
 /* Where the days are. */
@@ -508,7 +509,7 @@ allocate_rest (const Frame *frame,
       gtk_widget_measure (GTK_WIDGET (self->hint), GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
       gtk_widget_measure (GTK_WIDGET (self->hint), GTK_ORIENTATION_VERTICAL, -1, NULL, &line, NULL, NULL);
       width = MIN (width, frame->width - 36);
-      allocate (frame, GTK_WIDGET (self->hint), frame->width - width - 18, height - line - 18, width, line);
+      allocate (frame, GTK_WIDGET (self->hint), frame->width - width - 18, height - line - ABOVE_TOAST, width, line);
     }
 }
 
