@@ -85,7 +85,6 @@ struct _PlnTimeGrid
   GHashTable      *chips;   /* of chips, by the key of their first item */
   int              laid_out_for; /* the width; -1: anew */
   guint            laid_out_id;
-  guint            faces_id; /* gives faces to what is out of view, when there is time */
   double           view_top; /* what is seen of it; all of it where view_bottom is 0 */
   double           view_bottom;
 
@@ -129,11 +128,6 @@ void               pln_time_grid_lay_out        (PlnTimeGrid *self,
                                                  int          width);
 void               pln_time_grid_allocate       (PlnTimeGrid *self,
                                                  int          width);
-void               pln_time_grid_set_view       (PlnTimeGrid *self,
-                                                 double       top,
-                                                 double       bottom);
-void               pln_time_grid_reveal         (PlnTimeGrid *self,
-                                                 PlnTimeSpot *spot);
 double             pln_time_grid_place_to_y     (PlnTimeGrid *self,
                                                  double       place);
 double             pln_time_grid_y_to_place     (PlnTimeGrid *self,
@@ -154,6 +148,17 @@ void               pln_time_grid_span_area      (PlnTimeGrid  *self,
                                                  double        from,
                                                  double        to,
                                                  GdkRectangle *area);
+
+/* pln-time-grid-chips.c */
+void               pln_time_grid_give_chips     (PlnTimeGrid *self,
+                                                 GPtrArray   *spots);
+void               pln_time_grid_show_if_near   (PlnTimeGrid *self,
+                                                 PlnTimeSpot *spot);
+void               pln_time_grid_set_view       (PlnTimeGrid *self,
+                                                 double       top,
+                                                 double       bottom);
+void               pln_time_grid_reveal         (PlnTimeGrid *self,
+                                                 PlnTimeSpot *spot);
 
 /* pln-time-grid-drag.c */
 void               pln_time_grid_init_drag      (PlnTimeGrid *self);

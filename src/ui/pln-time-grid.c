@@ -159,7 +159,6 @@ pln_time_grid_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->laid_out_id, g_source_remove);
-  g_clear_handle_id (&self->faces_id, g_source_remove);
   if (self->drag.tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick);
   self->drag.tick = 0;

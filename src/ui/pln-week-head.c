@@ -762,23 +762,3 @@ pln_week_head_select (PlnWeekHead   *self,
       pln_chip_set_selected (self->chips->pdata[i],
                              occurrence != NULL && pln_occurrence_is_same (occurrence, self->occurrences->pdata[i]));
 }
-
-/**
- * pln_week_head_focus_chip:
- * @self: a head
- * @occurrence: something
- *
- * Returns: whether the chip of it is here, and has the focus now
- */
-gboolean
-pln_week_head_focus_chip (PlnWeekHead   *self,
-                          PlnOccurrence *occurrence)
-{
-  g_return_val_if_fail (PLN_IS_WEEK_HEAD (self), FALSE);
-
-  for (guint i = 0; i < self->chips->len; i++)
-    if (self->chips->pdata[i] != NULL && pln_occurrence_is_same (occurrence, self->occurrences->pdata[i]))
-      return gtk_widget_grab_focus (self->chips->pdata[i]);
-
-  return FALSE;
-}

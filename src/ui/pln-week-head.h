@@ -18,7 +18,5 @@ void       pln_week_head_set_all_day  (PlnWeekHead     *self,
                                        GPtrArray       *occurrences);
 void       pln_week_head_select       (PlnWeekHead     *self,
                                        PlnOccurrence   *occurrence);
-gboolean   pln_week_head_focus_chip   (PlnWeekHead     *self,
-                                       PlnOccurrence   *occurrence);
 
 G_END_DECLS
