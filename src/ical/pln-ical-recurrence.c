@@ -460,6 +460,18 @@ pln_ical_recurrence_get_bounds (PlnIcalRecurrence *self,
   return TRUE;
 }
 
+/* A zone of a file that contradicts itself may turn some of them around. */
+static void
+insert_sorted (GArray                *list,
+               const PlnIcalInstance *instance)
+{
+  guint at = list->len;
+
+  while (at > 0 && g_array_index (list, PlnIcalInstance, at - 1).start > instance->start)
+    at--;
+  g_array_insert_vals (list, at, instance, 1);
+}
+
 /**
  * pln_ical_recurrence_list:
  * @self: a recurrence
@@ -486,9 +498,11 @@ pln_ical_recurrence_list (PlnIcalRecurrence *self,
 
   while (!is_full && pln_ical_instances_next (instances, &instance))
     {
+      if (instance.start >= to)
+        continue;
       is_full = list->len == max;
       if (!is_full)
-        g_array_append_val (list, instance);
+        insert_sorted (list, &instance);
     }
   if (is_cut != NULL)
     *is_cut = is_full;

@@ -214,6 +214,29 @@ parse_rule (Observance *observance,
     observance->rule = g_steal_pointer (&rule);
 }
 
+/* Where a TZOFFSETFROM is missing: what the first other observance goes to. */
+static int
+other_offset (PlnIcalText *text,
+              guint        part,
+              int          own)
+{
+  int zone = pln_ical_text_get_part (text, part)->parent;
+
+  for (guint i = (guint) zone + 1; i < pln_ical_text_get_n_parts (text); i++)
+    {
+      g_autoptr(PlnIcalLine) line = NULL;
+      int offset;
+
+      if (pln_ical_text_get_part (text, i)->parent < zone)
+        break;
+      line = i != part ? pln_ical_text_get_line (text, i, "TZOFFSETTO") : NULL;
+      if (line != NULL && parse_offset (line->value, &offset))
+        return offset;
+    }
+
+  return own;
+}
+
 static gboolean
 read_observance (PlnIcalText *text,
                  guint        part,
@@ -230,7 +253,7 @@ read_observance (PlnIcalText *text,
   if (start == NULL || to == NULL || !parse_offset (to->value, &observance->to))
     return FALSE;
   if (from == NULL || !parse_offset (from->value, &observance->from))
-    observance->from = observance->to;
+    observance->from = other_offset (text, part, observance->to);
   if (!parse_face (start->value, strlen (start->value), observance->from, &observance->first))
     return FALSE;
 
