@@ -117,18 +117,6 @@ pln_ical_clock_show (PlnIcalClock *clock,
 }
 
 /**
- * pln_ical_clock_is_own:
- * @clock: a clock
- *
- * Returns: whether only the file knows the zone
- */
-gboolean
-pln_ical_clock_is_own (const PlnIcalClock *clock)
-{
-  return clock->name == NULL;
-}
-
-/**
  * pln_ical_clock_get_zone:
  * @clock: a clock
  * @face: what it shows

@@ -67,8 +67,7 @@ add (gint64 a,
 }
 
 static gint64
-longest (const PlnIcalRecurrence *self,
-         const PlnIcalSegment    *segment)
+longest (const PlnIcalSegment *segment)
 {
   return segment->length.seconds + segment->length.days * (gint64) PLN_ICAL_DAY;
 }
@@ -100,7 +99,7 @@ add_rule (PlnIcalInstances     *self,
 {
   PlnIcalRecurrence *recurrence = self->recurrence;
   Stream *stream = add_stream (self, segment, before);
-  gint64 first = add (self->from, -longest (recurrence, segment) - segment->shift);
+  gint64 first = add (self->from, -longest (segment) - segment->shift);
   gint64 last = MIN (add (to, -segment->shift), before);
 
   first = add (MAX (first, segment->since), -2 * PLN_ICAL_DAY);

@@ -37,8 +37,7 @@ move_clear (Move *move)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Move, move_clear)
 
 static PlnIcalClock *
-clock_of (Move       *move,
-          const char *zone,
+clock_of (const char *zone,
           gboolean    is_date)
 {
   g_autoptr(GTimeZone) known = !is_date && *zone != '\0' ? pln_ical_zone_load (zone) : NULL;
@@ -49,12 +48,11 @@ clock_of (Move       *move,
 
 /* What a form shows of the instance: faces in the zone that it names. */
 static void
-show_instance (Move                  *move,
-               const PlnIcalInstance *instance,
+show_instance (const PlnIcalInstance *instance,
                gint64                *start,
                gint64                *end)
 {
-  g_autoptr(PlnIcalClock) clock = clock_of (move, instance->zone, instance->is_date);
+  g_autoptr(PlnIcalClock) clock = clock_of (instance->zone, instance->is_date);
 
   *start = pln_ical_clock_show (clock, instance->start);
   *end = pln_ical_clock_show (clock, instance->end);
@@ -109,9 +107,9 @@ move_init (Move                *move,
   move->keeps_form = place->is_date == recurrence->start.is_date
                      && (place->is_date || g_str_equal (place->zone, instance.zone));
   if (!move->keeps_form)
-    move->after = move->own = clock_of (move, place->zone, place->is_date);
+    move->after = move->own = clock_of (place->zone, place->is_date);
 
-  show_instance (move, &instance, &start, &end);
+  show_instance (&instance, &start, &end);
   move->length = end - start;
   move->longer = place->end - place->start - move->length;
   if (!face_of_id (move, id, &from))

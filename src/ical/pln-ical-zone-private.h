@@ -94,7 +94,6 @@ void              pln_ical_clock_read        (PlnIcalClock         *clock,
                                               PlnIcalReading       *reading);
 gint64            pln_ical_clock_show        (PlnIcalClock         *clock,
                                               gint64                moment);
-gboolean          pln_ical_clock_is_own      (const PlnIcalClock   *clock);
 const char       *pln_ical_clock_get_zone    (const PlnIcalClock   *clock,
                                               gint64                face,
                                               gint64                moment);
