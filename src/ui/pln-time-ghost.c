@@ -41,19 +41,41 @@ pln_time_ghost_measure (GtkWidget      *widget,
     gtk_widget_measure (child, orientation, -1, NULL, NULL, NULL, NULL);
 }
 
+/* Where there is room for one line only and something is to be typed, that is
+ * the line: without it the focus would be lost. */
+static gboolean
+is_cramped (PlnTimeGhost *self,
+            int           height)
+{
+  int times, entry;
+
+  if (!gtk_widget_get_visible (self->entry))
+    return FALSE;
+
+  gtk_widget_measure (self->times, GTK_ORIENTATION_VERTICAL, -1, &times, NULL, NULL, NULL);
+  gtk_widget_measure (self->entry, GTK_ORIENTATION_VERTICAL, -1, &entry, NULL, NULL, NULL);
+
+  return PAD / 2 + times + entry > height;
+}
+
 static void
 pln_time_ghost_size_allocate (GtkWidget *widget,
                               int        width,
                               int        height,
                               int        baseline)
 {
+  PlnTimeGhost *self = PLN_TIME_GHOST (widget);
+  gboolean cramped = is_cramped (self, height);
+  GtkWidget *first = cramped ? self->entry : gtk_widget_get_first_child (widget);
   int y = PAD / 2;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int least_width, least_height;
 
-      if (!gtk_widget_get_visible (child))
+      if (cramped && child != self->entry)
+        gtk_widget_set_child_visible (child, FALSE);
+      if (!gtk_widget_get_visible (child) || (cramped && child != self->entry))
         continue;
 
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
@@ -61,7 +83,7 @@ pln_time_ghost_size_allocate (GtkWidget *widget,
       gtk_widget_allocate (child, MAX (width - 2 * PAD, least_width), least_height, -1,
                            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (PAD, y)));
       y += least_height;
-      gtk_widget_set_child_visible (child, y <= height || child == gtk_widget_get_first_child (widget));
+      gtk_widget_set_child_visible (child, y <= height || child == first);
     }
 }
 
