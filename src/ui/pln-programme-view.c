@@ -347,22 +347,15 @@ drop_gathering (PlnProgrammeView *self)
   g_clear_object (&self->gathering);
 }
 
-/* Where a session is to be seen, as soon as the columns have places. */
+/* Gives a session the focus as soon as it has a place; the grid brings it into
+ * view, and no further. */
 static void
 show_pending (PlnProgrammeView *self)
 {
   g_autofree char *key = g_steal_pointer (&self->pending);
-  PlnTimeItem *item = key != NULL ? pln_time_grid_find (self->grid, key) : NULL;
-  GtkAdjustment *across = pln_time_scroller_get_hadjustment (self->scroller);
-  int x, width;
 
-  if (item == NULL)
-    return;
-
-  pln_time_grid_get_column_area (self->grid, pln_time_item_get_column (item), &x, &width);
-  gtk_adjustment_clamp_page (across, x, x + width);
-  pln_time_scroller_scroll_to (self->scroller, pln_time_item_get_column (item), pln_time_item_get_start (item));
-  pln_time_grid_focus (self->grid, key);
+  if (key != NULL && pln_time_grid_find (self->grid, key) != NULL)
+    pln_time_grid_focus (self->grid, key);
 }
 
 static gboolean
