@@ -36,7 +36,7 @@ report (PlnCli             *cli,
       else
         pln_cli_say (ngettext ("%s rule is broken; the cost is %s.", "%s rules are broken; the cost is %s.",
                                mixed->violations), violations, cost);
-      for (guint i = 0; mixed->reasons != NULL && mixed->reasons[i] != NULL; i++)
+      for (guint i = 0; mixed->reasons[i] != NULL; i++)
         pln_cli_say ("\n  %s", mixed->reasons[i]);
       pln_cli_say ("\n--seed %" G_GINT64_FORMAT " --steps %" G_GUINT64_FORMAT "\n", given_seed, mixed->n_steps);
       return PLN_CLI_DONE;
@@ -48,8 +48,7 @@ report (PlnCli             *cli,
   pln_json_number (json, "cost", (gint64) mixed->cost);
   pln_json_number (json, "seed", given_seed);
   pln_json_number (json, "steps", (gint64) mixed->n_steps);
-  if (mixed->reasons != NULL)
-    pln_json_texts (json, "reasons", (const char *const *) mixed->reasons);
+  pln_json_texts (json, "reasons", (const char *const *) mixed->reasons);
 
   return pln_cli_answer (json);
 }

@@ -4,13 +4,15 @@
 #include "pln-clock.h"
 #include "pln-file.h"
 #include "pln-mix-file.h"
+#include "pln-mix-problem.h"
 #include "pln-mix-score.h"
 #include "pln-mix-solve.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MOST_BYTES (64 * 1024 * 1024)
+#define MOST_BYTES   (64 * 1024 * 1024)
+#define MOST_REASONS 20 /* nobody reads more */
 
 /* To find out how fast the computer is: from so many steps on, four times as
  * many, until it takes this part of the time. */
@@ -109,6 +111,24 @@ write_answer (const Task        *task,
   return pln_file_write (path, text, strlen (text), error);
 }
 
+static GStrv
+list_reasons (const PlnMixFile *file,
+              const PlnMixPlan *plan)
+{
+  g_autoptr(GArray) problems = pln_mix_list_problems (file->instance, plan);
+  g_autoptr(GStrvBuilder) reasons = g_strv_builder_new ();
+
+  for (guint i = 0; i < MIN (problems->len, MOST_REASONS); i++)
+    {
+      g_autofree char *reason = pln_mix_problem_describe (&g_array_index (problems, PlnMixProblem, i),
+                                                          file->people, file->groups);
+
+      g_strv_builder_add (reasons, reason);
+    }
+
+  return g_strv_builder_end (reasons);
+}
+
 static PlnCoreMixed *
 mix (Task    *task,
      GError **error)
@@ -136,6 +156,7 @@ mix (Task    *task,
   score = pln_mix_score_plan (file->instance, plan);
   mixed->violations = score.violations;
   mixed->cost = score.cost;
+  mixed->reasons = list_reasons (file, plan);
 
   return g_steal_pointer (&mixed);
 }

@@ -6,6 +6,9 @@
 
 #include <string.h>
 
+/* At most for a design: a quarter of a second, in which nobody can stop it. */
+#define DESIGN_STEPS 6000000
+
 typedef enum
 {
   START_DESIGN,
@@ -154,51 +157,97 @@ begin (Solver  *self,
 static gboolean
 is_done (const Solver *self)
 {
-  return self->search.is_stopped || self->search.n_steps >= self->n_steps
+  return self->search.is_stopped || self->search.n_steps >= self->n_steps || self->search.state->n_movers == 0
          || (self->search.best_violations == 0 && self->search.best_cost == 0);
 }
 
-/* Short walks from each start find out which one leads where, and at which
- * temperatures something happens; most of the time goes to the best. */
-static void
-search_all (Solver *self)
+/* What the short walks found out. */
+typedef struct
 {
-  static const guint relabel[N_STARTS] = { [START_DESIGN] = 24, [START_CHANCE] = 4, [START_PREVIOUS] = 4 };
-  static const double hot[N_STARTS] = { [START_DESIGN] = 0.1, [START_CHANCE] = 0.4, [START_PREVIOUS] = 0.15 };
-  const PlnMixState *state = self->search.state;
-  double unit = MAX (self->instance->weights[PLN_MIX_WEIGHT_REPEAT], 10);
-  Start best = START_CHANCE;
-  gint64 best_violations = G_MAXINT64;
-  gint64 best_cost = G_MAXINT64;
-  double freezing = unit;
+  Start  start;
+  gint64 violations;
+  gint64 cost;
+  double freezing;
+} Trial;
 
-  make_design (self, self->n_steps / 20);
-  for (guint start = 0; start < N_STARTS && !is_done (self); start++)
+static const guint relabel[N_STARTS] = { [START_DESIGN] = 24, [START_CHANCE] = 4, [START_PREVIOUS] = 4 };
+static const double hot[N_STARTS] = { [START_DESIGN] = 0.1, [START_CHANCE] = 0.4, [START_PREVIOUS] = 0.15 };
+
+/* Temperatures are costs: this is one. */
+static double
+unit_of (const Solver *self)
+{
+  return MAX (self->instance->weights[PLN_MIX_WEIGHT_REPEAT], 10);
+}
+
+/* Short walks from each start find out which one leads where, and at which
+ * temperatures something happens. */
+static Trial
+try_starts (Solver *self)
+{
+  const PlnMixState *state = self->search.state;
+  Trial best = { START_CHANCE, G_MAXINT64, G_MAXINT64, unit_of (self) };
+
+  /* One at least, so that there is a plan. */
+  for (guint start = 0; start < N_STARTS && (best.violations == G_MAXINT64 || !is_done (self)); start++)
     {
-      PlnMixCooling cooling = { self->n_steps / 16, hot[start] * unit, 0.01 * unit, relabel[start] };
-      double froze;
+      PlnMixCooling cooling = {
+        self->n_steps / 16, hot[start] * unit_of (self), 0.01 * unit_of (self), relabel[start],
+      };
+      double freezing;
 
       if (!can_start (self, start))
         continue;
       begin (self, start, cooling.n_steps);
-      froze = pln_mix_search_anneal (&self->search, &cooling);
-      if (state->violations < best_violations || (state->violations == best_violations && state->cost < best_cost))
-        {
-          best = start;
-          best_violations = state->violations;
-          best_cost = state->cost;
-          freezing = froze;
-        }
+      freezing = pln_mix_search_anneal (&self->search, &cooling);
+      if (state->violations < best.violations || (state->violations == best.violations && state->cost < best.cost))
+        best = (Trial) { start, state->violations, state->cost, freezing };
     }
+
+  return best;
+}
+
+/* Where not all rules can be kept, breaking a set or a pin may break fewer. */
+static Trial
+loosen (Solver *self,
+        Trial   tight)
+{
+  PlnMixState *state = self->search.state;
+  Trial loose;
+
+  self->search.state = pln_mix_state_new (self->instance, PLN_MIX_ALL_ROUNDS);
+  loose = try_starts (self);
+  if (loose.violations < tight.violations)
+    {
+      pln_mix_state_free (state);
+      return loose;
+    }
+  pln_mix_state_free (self->search.state);
+  self->search.state = state;
+
+  return tight;
+}
+
+/* Most of the time goes to the best start. */
+static void
+search_all (Solver *self)
+{
+  Trial trial;
+
+  make_design (self, MIN (self->n_steps / 20, DESIGN_STEPS));
+  trial = try_starts (self);
+  if (trial.violations > 0 && !is_done (self))
+    trial = loosen (self, trial);
 
   while (!is_done (self))
     {
       guint64 left = self->n_steps - self->search.n_steps;
       PlnMixCooling cooling = {
-        MAX (left, 1000), MIN (4 * freezing, hot[best] * unit), 0.85 * freezing, relabel[best],
+        MAX (left, 1000), MIN (4 * trial.freezing, hot[trial.start] * unit_of (self)), 0.85 * trial.freezing,
+        relabel[trial.start],
       };
 
-      begin (self, best, cooling.n_steps);
+      begin (self, trial.start, cooling.n_steps);
       pln_mix_search_anneal (&self->search, &cooling);
     }
 }
@@ -227,10 +276,9 @@ pln_mix_solve (const PlnMixInstance *instance,
                gpointer              user_data)
 {
   Solver self = { .instance = instance, .n_steps = n_steps, .func = func, .user_data = user_data };
-  PlnMixState *state = pln_mix_state_new (instance, 0);
   PlnMixPlan *plan;
 
-  pln_mix_search_init (&self.search, state, seed);
+  pln_mix_search_init (&self.search, pln_mix_state_new (instance, 0), seed);
   self.search.pause = pause_cb;
   self.search.user_data = &self;
   self.wish = g_new (guint16, (gsize) instance->n_rounds * instance->n_people);
@@ -240,8 +288,8 @@ pln_mix_solve (const PlnMixInstance *instance,
 
   g_free (self.wish);
   g_free (self.design);
+  pln_mix_state_free (self.search.state);
   pln_mix_search_clear (&self.search);
-  pln_mix_state_free (state);
 
   return plan;
 }

@@ -91,6 +91,7 @@ class Mix(plenaryctl.Library):
         told, schedule = self.mix(question(people=6, groups=2, rounds=2, together=[{'people': ['p0', 'p1']}],
                                            apart=[{'people': ['p1', 'p0'], 'rounds': [0]}]))
         self.assertEqual(told['violations'], 1)
+        self.assertRegex(told['reasons'][0], r'^Round 1: p0 and p1 are .*\. Two rules contradict each other\.$')
 
     def test_usage(self):
         self.fail_with(2, 'usage', 'mix')
