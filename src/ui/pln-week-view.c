@@ -323,6 +323,15 @@ days_for (int   width,
   return width >= THREE_DAYS - slack ? 3 : 1;
 }
 
+/* Lets the keyboard begin at the day that was asked for. */
+static void
+focus_date (PlnWeekView *self)
+{
+  guint column = (guint) g_date_days_between (&self->first, &self->date);
+
+  pln_time_grid_set_slot (self->grid, column, day_start (self, column) + MORNING * 60);
+}
+
 static void
 set_date (PlnCalendarView *view,
           const GDate     *date)
@@ -333,8 +342,7 @@ set_date (PlnCalendarView *view,
   self->date = *date;
   if (days < 0 || days >= (int) self->n_days)
     show_period (self);
-  pln_time_grid_set_slot (self->grid, (guint) g_date_days_between (&self->first, date),
-                          day_start (self, (guint) g_date_days_between (&self->first, date)) + MORNING * 60);
+  focus_date (self);
   pln_calendar_view_changed (view);
 }
 
@@ -542,6 +550,7 @@ pln_week_view_size_allocate (GtkWidget *widget,
     {
       self->n_days = n_days;
       show_period (self);
+      focus_date (self);
       g_idle_add_once ((GSourceOnceFunc) pln_calendar_view_changed, self);
     }
 
