@@ -571,14 +571,18 @@ pln_mix_instance_check (const PlnMixInstance  *self,
                         GError               **error)
 {
   guint64 n_groups = 0;
+  guint64 n_seats = 0;
 
   for (guint round = 0; round < self->n_rounds; round++)
     {
       guint n = self->rounds[round].groups->len;
+      guint here = pln_mix_instance_count_here (self, round);
 
       if (n > PLN_MIX_MAX_GROUPS)
         return refuse (error, _("groups"));
-      if (n == 0 && pln_mix_instance_count_here (self, round) > 0)
+      for (guint group = 0; group < n; group++)
+        n_seats += MIN (pln_mix_instance_group (self, round, group)->max, here);
+      if (n == 0 && here > 0)
         {
           g_set_error (error, PLN_MIX_ERROR, PLN_MIX_ERROR_NO_GROUPS,
                        _("Round %u has people, but no groups. Make a group in it."), round + 1);
@@ -587,6 +591,8 @@ pln_mix_instance_check (const PlnMixInstance  *self,
       n_groups += n;
     }
 
+  if (n_seats > MOST_CELLS)
+    return refuse (error, _("places"));
   if (self->values->len + self->n_roles > G_MAXUINT16)
     return refuse (error, _("values"));
   if (n_groups * (self->values->len + self->n_roles) > MOST_CELLS)

@@ -169,7 +169,6 @@ void         pln_mix_state_do_relabel (PlnMixState          *self,
                                        guint                 b,
                                        const PlnMixDelta    *delta);
 
-/* Within the layer: pln-mix-state-build.c and pln-mix-state.c. */
 void         pln_mix_state_sit        (PlnMixState          *self,
                                        guint                 round,
                                        guint                 person,
@@ -197,6 +196,36 @@ pln_mix_state_pairs_of (const PlnMixState *self,
                         guint              person)
 {
   return &self->pairs[(gsize) person * self->n_people];
+}
+
+static inline gsize
+pln_mix_state_cell (const PlnMixState *self,
+                    guint              round,
+                    guint              group,
+                    guint              feature)
+{
+  return (gsize) (self->first[round] + group) * self->n_features + feature;
+}
+
+/* The fair count of a value in a group that grows by one, or shrinks. */
+static inline void
+pln_mix_state_share (guint   here,
+                     guint   held,
+                     int     by,
+                     gint64 *low,
+                     gint64 *rest)
+{
+  *rest += by * (gint64) held;
+  if (*rest >= here)
+    {
+      *rest -= here;
+      ++*low;
+    }
+  else if (*rest < 0)
+    {
+      *rest += here;
+      --*low;
+    }
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnMixState, pln_mix_state_free)
