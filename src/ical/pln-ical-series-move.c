@@ -517,7 +517,6 @@ static void
 move_component (Move  *move,
                 guint  part)
 {
-  g_autoptr(GString) scratch = g_string_new (NULL);
   Component component;
   PlnIcalWalk walk;
   PlnIcalSpan span;

@@ -158,13 +158,11 @@ pln_programme_list_init (PlnProgrammeList *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkNoSelection *model;
 
   self->sessions = g_list_store_new (PLN_TYPE_SESSION);
-  model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sessions)));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
-  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (model), factory);
+  self->view = gtk_list_view_new (NULL, factory);
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_css_class (self->view, "pln-programme-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sessions"), -1);
@@ -183,6 +181,29 @@ GtkWidget *
 pln_programme_list_new (void)
 {
   return g_object_new (PLN_TYPE_PROGRAMME_LIST, NULL);
+}
+
+/**
+ * pln_programme_list_set_seen:
+ * @self: a list
+ * @seen: whether it is to be seen; it is not at first
+ *
+ * A list that is not seen makes no rows.
+ */
+void
+pln_programme_list_set_seen (PlnProgrammeList *self,
+                             gboolean          seen)
+{
+  g_autoptr(GtkNoSelection) model = NULL;
+
+  g_return_if_fail (PLN_IS_PROGRAMME_LIST (self));
+
+  if (seen == (gtk_list_view_get_model (GTK_LIST_VIEW (self->view)) != NULL))
+    return;
+
+  if (seen)
+    model = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->sessions)));
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->view), GTK_SELECTION_MODEL (model));
 }
 
 /**

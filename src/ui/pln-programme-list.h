@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PlnProgrammeList, pln_programme_list, PLN, PROGRAMME_LIST, AdwBin)
 
 GtkWidget *pln_programme_list_new          (void);
+void       pln_programme_list_set_seen     (PlnProgrammeList    *self,
+                                            gboolean             seen);
 void       pln_programme_list_set_sessions (PlnProgrammeList    *self,
                                             GPtrArray           *sessions,
                                             PlnProgrammeClashes *clashes);

@@ -679,6 +679,7 @@ choose_layout (PlnProgrammeView *self,
   gboolean list = is_below (around, LIST, was_list);
   gboolean two_rooms = is_below (around, TWO_ROOMS, self->two_rooms);
 
+  pln_programme_list_set_seen (self->list, list);
   gtk_stack_set_visible_child (self->layouts, list ? GTK_WIDGET (self->list) : self->table);
   if (two_rooms != self->two_rooms || width != self->width)
     {

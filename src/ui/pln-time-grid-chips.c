@@ -63,33 +63,69 @@ make_chip (PlnTimeGrid *self)
   return chip;
 }
 
+static gboolean
+has_focus (GtkWidget *chip)
+{
+  return gtk_widget_is_focus (chip) || gtk_widget_get_focus_child (chip) != NULL;
+}
+
+/* Takes the chips of what is gone, but for one that has the focus. */
+static GPtrArray *
+take_chips (GHashTable *gone)
+{
+  GPtrArray *chips = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer chip;
+
+  g_hash_table_iter_init (&iter, gone);
+  while (g_hash_table_iter_next (&iter, NULL, &chip))
+    {
+      g_object_set_data (chip, "pln-spot", NULL);
+      if (has_focus (chip))
+        continue;
+      g_hash_table_iter_remove (&iter);
+      g_ptr_array_add (chips, chip);
+    }
+
+  return chips;
+}
+
 /* Takes the spots of a new layout. A thing that is still there keeps its chip,
- * and with it the focus. */
+ * and with it the focus; what is new gets the chip of what is gone:
+ * to make another is dearer than to change its face. */
 void
 pln_time_grid_give_chips (PlnTimeGrid *self,
                           GPtrArray   *spots)
 {
   g_autoptr(GHashTable) before = g_steal_pointer (&self->chips);
   g_autoptr(GPtrArray) old_spots = g_steal_pointer (&self->spots);
-  gboolean lost_focus = FALSE;
+  g_autoptr(GPtrArray) spare = NULL;
   GHashTableIter iter;
-  gpointer gone;
+  gpointer focused;
 
   self->chips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->spots = spots;
 
+  if (before == NULL)
+    before = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < spots->len; i++)
+    {
+      PlnTimeSpot *spot = spots->pdata[i];
+      const char *key = pln_time_item_get_key (spot->items->pdata[0]);
+
+      spot->chip = g_hash_table_lookup (before, key);
+      g_hash_table_remove (before, key);
+    }
+
+  spare = take_chips (before);
   for (guint i = 0; i < spots->len; i++)
     {
       PlnTimeSpot *spot = spots->pdata[i];
       const char *key = pln_time_item_get_key (spot->items->pdata[0]);
       PlnTimeSpot *old;
 
-      if (before != NULL)
-        spot->chip = g_hash_table_lookup (before, key);
-      if (spot->chip != NULL)
-        g_hash_table_remove (before, key);
-      else
-        spot->chip = make_chip (self);
+      if (spot->chip == NULL)
+        spot->chip = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : make_chip (self);
 
       old = pln_time_grid_spot_of_chip (self, spot->chip);
       g_object_set_data (G_OBJECT (spot->chip), "pln-spot", spot);
@@ -97,19 +133,14 @@ pln_time_grid_give_chips (PlnTimeGrid *self,
       g_hash_table_replace (self->chips, g_strdup (key), spot->chip);
     }
 
-  if (before != NULL)
+  for (guint i = 0; i < spare->len; i++)
+    gtk_widget_unparent (spare->pdata[i]);
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, NULL, &focused))
     {
-      g_hash_table_iter_init (&iter, before);
-      while (g_hash_table_iter_next (&iter, NULL, &gone))
-        {
-          lost_focus |= gtk_widget_is_focus (gone) || gtk_widget_get_focus_child (gone) != NULL;
-          g_object_set_data (gone, "pln-spot", NULL);
-          gtk_widget_unparent (gone);
-        }
+      gtk_widget_unparent (focused);
+      gtk_widget_grab_focus (self->slot);
     }
-
-  if (lost_focus)
-    gtk_widget_grab_focus (self->slot);
 }
 
 /**
