@@ -124,8 +124,9 @@ exported_cb (GObject      *source,
   g_autofree char *name = name_of (wish->file);
   g_autofree char *written = g_strdup_printf (_("%s is written"), name);
   g_autofree char *message = NULL;
-  g_autoptr(GBytes) bytes = pln_core_export_file_finish (PLN_CORE (source), result, &note, &error);
+  GBytes *bytes = pln_core_export_file_finish (PLN_CORE (source), result, &note, &error);
 
+  g_clear_pointer (&bytes, g_bytes_unref); /* they are in the file */
   if (pln_application_failed (wish->self, error))
     return;
 

@@ -89,8 +89,8 @@ choose_steps (const Task           *task,
     {
       double before = seconds_since (task);
       double taken;
-      g_autoptr(PlnMixPlan) plan = pln_mix_solve (instance, task->seed, steps, go_on_cb, (gpointer) task);
 
+      pln_mix_plan_free (pln_mix_solve (instance, task->seed, steps, go_on_cb, (gpointer) task));
       taken = seconds_since (task) - before;
       if (taken >= TRIAL_PART * task->seconds || g_cancellable_is_cancelled (task->cancellable))
         return round_steps (steps * (task->seconds - seconds_since (task)) * USED_PART / taken);

@@ -139,8 +139,9 @@ words_of (PlnSession *session,
   g_autofree char *words = pln_session_words_chip (session, title);
   GDateTime *start = pln_session_get_start (session);
   gboolean on_now = FALSE;
-  g_autofree char *state = start != NULL && !pln_session_get_all_day (session)
-                           ? pln_session_words_state (start, pln_session_get_end (session), &on_now) : NULL;
+
+  if (start != NULL && !pln_session_get_all_day (session))
+    g_free (pln_session_words_state (start, pln_session_get_end (session), &on_now));
 
   /* Translators: the name of a session for a screen reader. */
   return on_now ? g_strdup_printf (_("%s, on now"), words) : g_steal_pointer (&words);

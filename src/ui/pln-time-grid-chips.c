@@ -98,7 +98,7 @@ pln_time_grid_give_chips (PlnTimeGrid *self,
                           GPtrArray   *spots)
 {
   g_autoptr(GHashTable) before = g_steal_pointer (&self->chips);
-  g_autoptr(GPtrArray) old_spots = g_steal_pointer (&self->spots);
+  GPtrArray *old_spots = g_steal_pointer (&self->spots); /* known to the chips until they get another */
   g_autoptr(GPtrArray) spare = NULL;
   GHashTableIter iter;
   gpointer focused;
@@ -133,6 +133,7 @@ pln_time_grid_give_chips (PlnTimeGrid *self,
       g_hash_table_replace (self->chips, g_strdup (key), spot->chip);
     }
 
+  g_clear_pointer (&old_spots, g_ptr_array_unref);
   for (guint i = 0; i < spare->len; i++)
     gtk_widget_unparent (spare->pdata[i]);
   g_hash_table_iter_init (&iter, before);

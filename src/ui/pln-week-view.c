@@ -382,7 +382,6 @@ get_title (PlnCalendarView  *view,
   PlnWeekView *self = PLN_WEEK_VIEW (view);
   GDate last = pln_week_view_day (self, self->n_days - 1);
   GDate middle = pln_week_view_day (self, MIN (3, self->n_days - 1));
-  g_autofree char *from = NULL;
   char words[128], to[128];
 
   if (note != NULL)
