@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-application.h"
 #include "pln-config.h"
+#include "pln-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 int
 main (int    argc,
@@ -11,10 +11,7 @@ main (int    argc,
 {
   g_autoptr(PlnApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PLN_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  pln_locale_begin ();
   g_set_application_name (_("Plenary"));
   g_set_prgname ("plenary");
 

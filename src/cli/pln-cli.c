@@ -3,9 +3,9 @@
 
 #include "pln-cli.h"
 #include "pln-config.h"
+#include "pln-locale.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <string.h>
 
 static const PlnCliCommand *const groups[] = {
@@ -290,10 +290,7 @@ pln_cli_main (int    argc,
 {
   PlnCli cli = { 0 };
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, PLN_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  pln_locale_begin ();
   g_set_prgname ("plenaryctl");
 
   /* An error in the arguments is already told as they ask. */
