@@ -63,7 +63,7 @@ choose_group (const PlnMixState *self,
 
       if (seats->size + n_people > seats->capacity)
         continue;
-      rank = (gint64) count_broken_by_all (self, round, people, n_people, group) << 40;
+      rank = count_broken_by_all (self, round, people, n_people, group) * (G_GINT64_CONSTANT (1) << 40); /* may be negative */
       if (group != wish)
         rank += (G_GINT64_CONSTANT (1) << 39)
                 - ((gint64) (MAX (seats->min, seats->size) - seats->size) << 20)

@@ -2,6 +2,7 @@
 #include "pln-mix-solve.h"
 
 #include "pln-mix-design.h"
+#include "pln-mix-exact.h"
 #include "pln-mix-search.h"
 
 #include <string.h>
@@ -276,7 +277,10 @@ pln_mix_solve (const PlnMixInstance *instance,
                gpointer              user_data)
 {
   Solver self = { .instance = instance, .n_steps = n_steps, .func = func, .user_data = user_data };
-  PlnMixPlan *plan;
+  PlnMixPlan *plan = pln_mix_exact_new (instance);
+
+  if (plan != NULL)
+    return plan;
 
   pln_mix_search_init (&self.search, pln_mix_state_new (instance, 0), seed);
   self.search.pause = pause_cb;

@@ -68,18 +68,17 @@ answer_cb (SoupServer        *server,
 }
 
 static GUri *
-listen (SoupServer *server,
-        gboolean    tls)
+listen (SoupServer *server)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *text = NULL;
   g_autoptr(GSList) uris = NULL;
   GUri *uri;
 
-  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY | (tls ? SOUP_SERVER_LISTEN_HTTPS : 0), &error);
+  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
   g_assert_no_error (error);
   uris = soup_server_get_uris (server);
-  text = g_strdup_printf ("%s://127.0.0.1:%d/", tls ? "https" : "http", g_uri_get_port (uris->data));
+  text = g_strdup_printf ("http://127.0.0.1:%d/", g_uri_get_port (uris->data));
   uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
   g_slist_free_full (g_steal_pointer (&uris), (GDestroyNotify) g_uri_unref);
 
@@ -91,7 +90,7 @@ set_up (Fixture       *fixture,
         gconstpointer  user_data)
 {
   fixture->server = soup_server_new (NULL, NULL);
-  fixture->uri = listen (fixture->server, FALSE);
+  fixture->uri = listen (fixture->server);
   fixture->answers = g_hash_table_new (g_str_hash, g_str_equal);
   fixture->asked = g_string_new (NULL);
   fixture->client = pln_dav_client_new (fixture->uri, "adà", "pässword");
@@ -246,7 +245,7 @@ test_other_server (Fixture       *fixture,
 {
   static const Answer there = { 207, NULL, "found" };
   g_autoptr(SoupServer) other = soup_server_new (NULL, NULL);
-  g_autoptr(GUri) uri = listen (other, FALSE);
+  g_autoptr(GUri) uri = listen (other);
   g_autofree char *address = g_uri_to_string (uri);
   g_autofree char *location = g_strconcat ("Location: ", address, "there", NULL);
   Answer answer = { 302, location, NULL };
@@ -408,50 +407,6 @@ test_basic (Fixture       *fixture,
   try_password (fixture, "wrong", 401, NULL);
 }
 
-/* Who cannot prove who it is, is refused, unless the user compared. */
-static void
-test_certificate (Fixture       *fixture,
-                  gconstpointer  user_data)
-{
-  static const Answer there = { 207, NULL, "found" };
-  g_autofree char *certificate_path = g_test_build_filename (G_TEST_DIST, "data", "tls", "certificate.pem", NULL);
-  g_autofree char *key_path = g_test_build_filename (G_TEST_DIST, "data", "tls", "key.pem", NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GTlsCertificate) certificate = g_tls_certificate_new_from_files (certificate_path, key_path, &error);
-  g_autoptr(SoupServer) server = NULL;
-  g_autoptr(GUri) uri = NULL;
-  g_autoptr(PlnDavClient) client = NULL;
-  g_autoptr(PlnDavReply) reply = NULL;
-  g_autofree char *fingerprint = NULL;
-  GTlsCertificateFlags reasons = 0;
-
-  g_assert_no_error (error);
-  server = soup_server_new ("tls-certificate", certificate, NULL);
-  uri = listen (server, TRUE);
-  soup_server_add_handler (server, NULL, answer_cb, fixture, NULL);
-  set_answer (fixture, "/there", &there);
-  client = pln_dav_client_new (uri, "ada", "secret");
-
-  g_assert_null (send_with (fixture, client, uri, "PROPFIND", "/there", NULL, &error));
-  g_assert_error (error, PLN_DAV_ERROR, PLN_DAV_ERROR_CERTIFICATE);
-  g_assert_cmpstr (fixture->asked->str, ==, ""); /* above all not the password */
-  g_clear_error (&error);
-  fingerprint = g_strdup (pln_dav_client_get_refused (client, &reasons));
-  g_assert_cmpuint (strlen (fingerprint), ==, 64);
-  g_assert_cmpint (reasons & G_TLS_CERTIFICATE_UNKNOWN_CA, !=, 0);
-
-  pln_dav_client_set_pin (client, "0000");
-  g_assert_null (send_with (fixture, client, uri, "PROPFIND", "/there", NULL, &error));
-  g_assert_error (error, PLN_DAV_ERROR, PLN_DAV_ERROR_CERTIFICATE);
-  g_clear_error (&error);
-
-  pln_dav_client_set_pin (client, fingerprint);
-  reply = send_with (fixture, client, uri, "PROPFIND", "/there", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (reply->status, ==, 207);
-  soup_server_disconnect (server);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -468,7 +423,6 @@ main (int    argc,
   ADD ("cancelled", test_cancelled);
   ADD ("basic", test_basic);
   ADD ("digest", test_digest);
-  ADD ("certificate", test_certificate);
 
   return g_test_run ();
 }
