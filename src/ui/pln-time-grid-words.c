@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-time-grid-private.h"
 
+#include "pln-clock.h"
 #include "pln-when-words.h"
 
 #include <glib/gi18n.h>
@@ -12,7 +13,10 @@ pln_time_grid_moment (PlnTimeGrid *self,
 {
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (at);
 
-  return utc != NULL ? g_date_time_to_timezone (utc, self->zone) : g_date_time_new_now (self->zone);
+  if (utc == NULL) /* beyond what a calendar knows */
+    utc = pln_clock_now_utc ();
+
+  return g_date_time_to_timezone (utc, self->zone);
 }
 
 static guint
