@@ -51,7 +51,59 @@ move_session (PlnSession   *session,
   pln_session_set_times (session, start, end, zone, pln_session_get_all_day (session));
 }
 
-/* The sessions of the draft follow it to the start that it was given. */
+/* The rooms that have another name now: old name → new name. */
+static GHashTable *
+renamed_rooms (PlnGathering *before,
+               PlnGathering *after)
+{
+  GHashTable *renamed = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *old = pln_gathering_get_room_list (before);
+  GPtrArray *new = pln_gathering_get_room_list (after);
+
+  for (guint i = 0; old != new && i < old->len; i++)
+    {
+      const PlnRoom *was = g_ptr_array_index (old, i);
+      int at = pln_rooms_find_id (new, was->id);
+      const PlnRoom *is = at >= 0 ? g_ptr_array_index (new, (guint) at) : was;
+
+      if (!g_str_equal (was->name, is->name))
+        g_hash_table_insert (renamed, was->name, is->name);
+    }
+
+  return renamed;
+}
+
+/* What a place is called now: the new name of a room, or, of several rooms
+ * together, all their names. NULL: as before. */
+static char *
+renamed_place (GHashTable   *renamed,
+               PlnGathering *before,
+               const char   *place)
+{
+  GPtrArray *rooms = pln_gathering_get_room_list (before);
+  const char *name = g_hash_table_lookup (renamed, place);
+  g_autoptr(GString) names = NULL;
+  gboolean differs = FALSE;
+  guint first, n;
+
+  if (name != NULL || g_hash_table_size (renamed) == 0 || !pln_rooms_cover (rooms, place, &first, &n))
+    return g_strdup (name);
+
+  names = g_string_new (NULL);
+  for (guint i = first; i < first + n; i++)
+    {
+      const PlnRoom *room = g_ptr_array_index (rooms, i);
+      const char *new_name = g_hash_table_lookup (renamed, room->name);
+
+      differs |= new_name != NULL;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", new_name != NULL ? new_name : room->name);
+    }
+
+  return differs ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
+/* The sessions of the draft follow it to the start that it was given, and to the
+ * names that its rooms were given. */
 static void
 take_sessions (PlnGathering *gathering,
                PlnGathering *draft,
@@ -59,13 +111,17 @@ take_sessions (PlnGathering *gathering,
 {
   GListModel *sessions = pln_gathering_get_sessions (draft);
   guint n = g_list_model_get_n_items (sessions);
+  g_autoptr(GHashTable) renamed = renamed_rooms (draft, gathering);
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(PlnSession) theirs = g_list_model_get_item (sessions, i);
       g_autoptr(PlnSession) session = pln_session_copy (theirs);
+      g_autofree char *room = renamed_place (renamed, draft, pln_session_get_room (session));
 
       move_session (session, draft, gathering);
+      if (room != NULL)
+        pln_session_set_room (session, room);
       pln_gathering_put_session (gathering, session);
       pln_change_put_session (change, gathering, NULL, session);
     }
@@ -112,28 +168,6 @@ save_new (PlnCore      *self,
   pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
 }
 
-/* The rooms that have another name now: old name → new name. */
-static GHashTable *
-renamed_rooms (PlnGathering *before,
-               PlnGathering *after)
-{
-  GHashTable *renamed = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *old = pln_gathering_get_room_list (before);
-  GPtrArray *new = pln_gathering_get_room_list (after);
-
-  for (guint i = 0; old != new && i < old->len; i++)
-    {
-      const PlnRoom *was = g_ptr_array_index (old, i);
-      int at = pln_rooms_find_id (new, was->id);
-      const PlnRoom *is = at >= 0 ? g_ptr_array_index (new, (guint) at) : was;
-
-      if (!g_str_equal (was->name, is->name))
-        g_hash_table_insert (renamed, was->name, is->name);
-    }
-
-  return renamed;
-}
-
 static char *
 edit_label (PlnGathering *before,
             PlnGathering *after)
@@ -177,35 +211,6 @@ is_elsewhere (PlnGathering *before,
   return !g_str_equal (pln_gathering_get_zone (before), pln_gathering_get_zone (after))
          || (!g_date_time_equal (start_before, start_after) && end_before != NULL && end_after != NULL
              && g_date_time_difference (end_before, start_before) == g_date_time_difference (end_after, start_after));
-}
-
-/* What a place is called now: the new name of a room, or, of several rooms
- * together, all their names. NULL: as before. */
-static char *
-renamed_place (GHashTable   *renamed,
-               PlnGathering *before,
-               const char   *place)
-{
-  GPtrArray *rooms = pln_gathering_get_room_list (before);
-  const char *name = g_hash_table_lookup (renamed, place);
-  g_autoptr(GString) names = NULL;
-  gboolean differs = FALSE;
-  guint first, n;
-
-  if (name != NULL || g_hash_table_size (renamed) == 0 || !pln_rooms_cover (rooms, place, &first, &n))
-    return g_strdup (name);
-
-  names = g_string_new (NULL);
-  for (guint i = first; i < first + n; i++)
-    {
-      const PlnRoom *room = g_ptr_array_index (rooms, i);
-      const char *new_name = g_hash_table_lookup (renamed, room->name);
-
-      differs |= new_name != NULL;
-      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", new_name != NULL ? new_name : room->name);
-    }
-
-  return differs ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
 /* Sessions go along to another day, and with their room to its new name. */

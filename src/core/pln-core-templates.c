@@ -13,12 +13,20 @@
 
 #define USUAL_WEEKS 4
 
+/* Where something of a template is. */
+typedef enum
+{
+  BREAK, /* nowhere in particular, as it is for all */
+  HALL,  /* the first room */
+  ROOMS, /* all the others at once */
+} Where;
+
 typedef struct
 {
   guint       after; /* minutes after the start of the gathering */
   guint       length;
   const char *title;
-  gboolean    is_break;
+  Where       where;
 } Item;
 
 typedef struct
@@ -28,42 +36,43 @@ typedef struct
   guint       start;  /* minutes after midnight */
   guint       length; /* in minutes */
   const char *colour;
+  guint       n_rooms; /* besides the hall */
   const Item *items;
 } Template;
 
 static const Item conference_items[] = {
-  { 0, 30, N_("Registration and coffee"), TRUE },
-  { 30, 15, N_("Welcome"), FALSE },
-  { 45, 45, N_("Keynote"), FALSE },
-  { 90, 30, N_("Coffee break"), TRUE },
-  { 120, 60, N_("Breakouts, first round"), FALSE },
-  { 180, 60, N_("Lunch"), TRUE },
-  { 240, 45, N_("One-minute madness"), FALSE },
-  { 285, 60, N_("Breakouts, second round"), FALSE },
-  { 345, 20, N_("Tea break"), TRUE },
-  { 365, 40, N_("Reports from the breakouts"), FALSE },
-  { 405, 15, N_("Closing"), FALSE },
+  { 0, 30, N_("Registration and coffee"), BREAK },
+  { 30, 15, N_("Welcome"), HALL },
+  { 45, 45, N_("Keynote"), HALL },
+  { 90, 30, N_("Coffee break"), BREAK },
+  { 120, 60, N_("Breakouts, first round"), ROOMS },
+  { 180, 60, N_("Lunch"), BREAK },
+  { 240, 45, N_("One-minute madness"), HALL },
+  { 285, 60, N_("Breakouts, second round"), ROOMS },
+  { 345, 20, N_("Tea break"), BREAK },
+  { 365, 40, N_("Reports from the breakouts"), HALL },
+  { 405, 15, N_("Closing"), HALL },
   { 0 }
 };
 
 static const Item unconference_items[] = {
-  { 0, 30, N_("Arrival and coffee"), TRUE },
-  { 30, 45, N_("Opening: pitch your topic"), FALSE },
-  { 75, 45, N_("Slot 1"), FALSE },
-  { 120, 45, N_("Slot 2"), FALSE },
-  { 165, 60, N_("Lunch"), TRUE },
-  { 225, 45, N_("Slot 3"), FALSE },
-  { 270, 20, N_("Tea break"), TRUE },
-  { 290, 45, N_("Slot 4"), FALSE },
-  { 335, 40, N_("Closing: what we take home"), FALSE },
+  { 0, 30, N_("Arrival and coffee"), BREAK },
+  { 30, 45, N_("Opening: pitch your topic"), HALL },
+  { 75, 45, N_("Slot 1"), ROOMS },
+  { 120, 45, N_("Slot 2"), ROOMS },
+  { 165, 60, N_("Lunch"), BREAK },
+  { 225, 45, N_("Slot 3"), ROOMS },
+  { 270, 20, N_("Tea break"), BREAK },
+  { 290, 45, N_("Slot 4"), ROOMS },
+  { 335, 40, N_("Closing: what we take home"), HALL },
   { 0 }
 };
 
 static const Template templates[] = {
-  { "", 7, 10 * 60, 2 * 60, "", NULL },
-  { "meetup", 7, 18 * 60 + 30, 2 * 60, "purple", NULL },
-  { "conference", 56, 9 * 60 + 30, 7 * 60, "blue", conference_items },
-  { "unconference", 42, 9 * 60 + 30, 6 * 60 + 15, "teal", unconference_items },
+  { "", 7, 10 * 60, 2 * 60, "", 0, NULL },
+  { "meetup", 7, 18 * 60 + 30, 2 * 60, "purple", 0, NULL },
+  { "conference", 56, 9 * 60 + 30, 7 * 60, "blue", 3, conference_items },
+  { "unconference", 42, 9 * 60 + 30, 6 * 60 + 15, "teal", 3, unconference_items },
 };
 
 static GDateTime *
@@ -107,6 +116,35 @@ new_draft (PlnCore *self)
 }
 
 static void
+add_rooms (PlnGathering *draft,
+           guint         n)
+{
+  g_autoptr(GPtrArray) rooms = pln_rooms_new ();
+
+  for (guint i = 0; n > 0 && i <= n; i++)
+    {
+      g_autofree char *id = pln_id_new ();
+      g_autofree char *name = i == 0 ? g_strdup (_("Hall")) : g_strdup_printf (_("Room %u"), i);
+
+      g_ptr_array_add (rooms, pln_room_new (id, name, 0));
+    }
+  pln_gathering_set_room_list (draft, rooms);
+}
+
+static char *
+place_of (PlnGathering *draft,
+          Where         where)
+{
+  GPtrArray *rooms = pln_gathering_get_room_list (draft);
+  GString *names = g_string_new (NULL);
+
+  for (guint i = where == HALL ? 0 : 1; where != BREAK && i < (where == HALL ? 1 : rooms->len); i++)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", ((PlnRoom *) g_ptr_array_index (rooms, i))->name);
+
+  return g_string_free (names, FALSE);
+}
+
+static void
 add_items (PlnGathering *draft,
            const Item   *items)
 {
@@ -120,9 +158,11 @@ add_items (PlnGathering *draft,
       PlnSession *session = pln_session_new (uid);
       g_autoptr(GDateTime) from = plus (start, items->after, zone);
       g_autoptr(GDateTime) to = plus (start, items->after + items->length, zone);
+      g_autofree char *place = place_of (draft, items->where);
 
       pln_session_set_title (session, _(items->title));
-      pln_session_set_is_break (session, items->is_break);
+      pln_session_set_is_break (session, items->where == BREAK);
+      pln_session_set_room (session, place);
       pln_session_set_times (session, from, to, zone, FALSE);
       g_ptr_array_add (sessions, session);
     }
@@ -203,6 +243,7 @@ pln_core_draft_template (PlnCore     *self,
   draft = new_draft (self);
   pln_gathering_set_times (draft, start, end, zone, FALSE);
   pln_gathering_set_colour (draft, template->colour);
+  add_rooms (draft, template->n_rooms);
   add_items (draft, template->items);
   keep_sessions (self, draft);
 

@@ -60,6 +60,13 @@ class Gatherings(plenaryctl.Library):
         self.assertIn('Lunch', titles)
         self.assertEqual(len(titles), len(set(s['uid'] for s in sessions)))
         self.assertTrue(all(s['zone'] == 'Europe/London' for s in sessions))
+        rooms = {s['title']: s['room'] for s in sessions}
+        self.assertEqual((rooms['Keynote'], rooms['Lunch']), ('Hall', ''))
+        self.assertEqual(rooms['Breakouts, first round'], 'Room 1, Room 2, Room 3')
+        self.ask('edit', uid, '--rename-room', 'Room 2=Reading room')
+        sessions = self.ask('sessions', '--gathering', uid)['sessions']
+        self.assertEqual({s['title']: s['room'] for s in sessions}['Breakouts, first round'],
+                         'Room 1, Reading room, Room 3')
 
     def test_other_templates(self):
         meetup = self.show(self.new('A', '2026-12-01T18:30', '--template', 'meetup'))

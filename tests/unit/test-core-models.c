@@ -236,6 +236,35 @@ test_read_again (Library       *library,
   g_assert_nonnull (pln_attendee_get_said_at (read));
 }
 
+/* The programme of a template knows the rooms by the names that the form gave them. */
+static void
+test_rooms_of_a_template (Library       *library,
+                          gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) draft = pln_core_draft_template (library->core, "unconference", NULL);
+  g_autoptr(PlnGathering) form = pln_gathering_copy (draft);
+  g_autoptr(GPtrArray) rooms = pln_rooms_copy (pln_gathering_get_room_list (form));
+  const PlnRoom *second = g_ptr_array_index (rooms, 1);
+  PlnRoom *renamed = pln_room_new (second->id, "Reading room", 30);
+  g_autoptr(PlnGathering) gathering = NULL;
+  g_autoptr(PlnSession) slot = NULL;
+  g_autoptr(PlnSession) opening = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_remove_index (rooms, 1);
+  g_ptr_array_insert (rooms, 1, renamed);
+  pln_gathering_set_title (form, "Library camp");
+  pln_gathering_set_room_list (form, rooms);
+  pln_core_save_gathering_async (library->core, NULL, form, NULL, got_result_cb, &library->result);
+  gathering = pln_core_save_gathering_finish (library->core, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+
+  opening = g_list_model_get_item (pln_gathering_get_sessions (gathering), 1);
+  slot = g_list_model_get_item (pln_gathering_get_sessions (gathering), 2);
+  g_assert_cmpstr (pln_session_get_room (opening), ==, "Hall");
+  g_assert_cmpstr (pln_session_get_room (slot), ==, "Reading room, Room 2, Room 3");
+}
+
 /* Several people are one step: changed together, undone together; if one of
  * them cannot be, nobody is. */
 static void
@@ -314,6 +343,7 @@ main (int    argc,
   ADD ("/core/models/two-programs", test_two_programs);
   ADD ("/core/models/cancelled", test_closed_before_it_is_read);
   ADD ("/core/models/read-again", test_read_again);
+  ADD ("/core/models/rooms-of-a-template", test_rooms_of_a_template);
   ADD ("/core/models/several", test_several);
 
   return g_test_run ();
