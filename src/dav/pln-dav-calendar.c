@@ -1,21 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-dav-calendar.h"
 
+#include "pln-dav-xml-private.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define MOST_PAGES 1000
 
-#define XML      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-#define SPACES   " xmlns:D=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"" \
-                 " xmlns:S=\"http://calendarserver.org/ns/\" xmlns:A=\"http://apple.com/ns/ical/\""
-
-#define PEEK \
-  XML "<D:propfind" SPACES "><D:prop><D:resourcetype/><D:displayname/><D:sync-token/><S:getctag/><A:calendar-color/>" \
-  "<C:supported-calendar-component-set/><D:current-user-privilege-set/></D:prop></D:propfind>"
-
 #define LIST \
-  XML "<D:propfind" SPACES "><D:prop><D:resourcetype/><D:getetag/><D:sync-token/></D:prop></D:propfind>"
+  PLN_DAV_XML "<D:propfind" PLN_DAV_SPACES "><D:prop><D:resourcetype/><D:getetag/><D:sync-token/></D:prop></D:propfind>"
 
 /**
  * pln_dav_listing_free:
@@ -165,7 +159,7 @@ pln_dav_calendar_peek_async (PlnDavClient        *client,
                              gpointer             user_data)
 {
   send (call_new (client, calendar, cancellable, callback, user_data, pln_dav_calendar_peek_async),
-        "PROPFIND", "0", PEEK, peeked_cb);
+        "PROPFIND", "0", PLN_DAV_PEEK, peeked_cb);
 }
 
 /**
@@ -194,7 +188,7 @@ ask_for_changes (GTask               *task,
                  GAsyncReadyCallback  callback)
 {
   g_autofree char *text =
-    g_markup_printf_escaped (XML "<D:sync-collection" SPACES "><D:sync-token>%s</D:sync-token>"
+    g_markup_printf_escaped (PLN_DAV_XML "<D:sync-collection" PLN_DAV_SPACES "><D:sync-token>%s</D:sync-token>"
                              "<D:sync-level>1</D:sync-level><D:prop><D:getetag/></D:prop></D:sync-collection>", token);
 
   send (task, "REPORT", "0", text, callback); /* RFC 6578, 3.2: Depth 0 */
@@ -564,7 +558,7 @@ pln_dav_calendar_get_async (PlnDavClient        *client,
 {
   GTask *task = call_new (client, calendar, cancellable, callback, user_data, pln_dav_calendar_get_async);
   Call *call = g_task_get_task_data (task);
-  g_autoptr(GString) text = g_string_new (XML "<C:calendar-multiget" SPACES "><D:prop><D:getetag/><C:schedule-tag/>"
+  g_autoptr(GString) text = g_string_new (PLN_DAV_XML "<C:calendar-multiget" PLN_DAV_SPACES "><D:prop><D:getetag/><C:schedule-tag/>"
                                           "<C:calendar-data/></D:prop>");
 
   call->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

@@ -2,24 +2,17 @@
 #include "pln-dav-discovery.h"
 
 #include "pln-dav-calendar.h"
+#include "pln-dav-xml-private.h"
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
 #include <string.h>
 
-#define XML    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-#define SPACES " xmlns:D=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\"" \
-               " xmlns:S=\"http://calendarserver.org/ns/\" xmlns:A=\"http://apple.com/ns/ical/\""
-
 #define WHO \
-  XML "<D:propfind" SPACES "><D:prop><D:current-user-principal/><D:resourcetype/><C:calendar-home-set/></D:prop></D:propfind>"
+  PLN_DAV_XML "<D:propfind" PLN_DAV_SPACES "><D:prop><D:current-user-principal/><D:resourcetype/><C:calendar-home-set/></D:prop></D:propfind>"
 #define HAS \
-  XML "<D:propfind" SPACES "><D:prop><C:calendar-home-set/><C:calendar-user-address-set/><C:schedule-inbox-URL/>" \
+  PLN_DAV_XML "<D:propfind" PLN_DAV_SPACES "><D:prop><C:calendar-home-set/><C:calendar-user-address-set/><C:schedule-inbox-URL/>" \
   "</D:prop></D:propfind>"
-#define WHICH \
-  XML "<D:propfind" SPACES "><D:prop><D:resourcetype/><D:displayname/><D:sync-token/><S:getctag/><A:calendar-color/>" \
-  "<C:supported-calendar-component-set/><D:current-user-privilege-set/></D:prop></D:propfind>"
-
 #define MOST_HOMES 8
 
 typedef struct
@@ -208,7 +201,7 @@ ask_next_home (GTask *task)
 
   if (explore->home < explore->account->homes->len)
     {
-      ask (task, g_ptr_array_index (explore->account->homes, explore->home++), "1", WHICH, home_cb);
+      ask (task, g_ptr_array_index (explore->account->homes, explore->home++), "1", PLN_DAV_PEEK, home_cb);
       return;
     }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-dav-discovery.h"
 
+#include "pln-dav-xml-private.h"
+
 #include "pln-address.h"
 
 #include <glib/gi18n.h>
@@ -8,8 +10,7 @@
 #include <string.h>
 
 /* What is asked without a login, only to see where the server sends us. */
-#define WHO "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" \
-            "<D:propfind xmlns:D=\"DAV:\"><D:prop><D:current-user-principal/></D:prop></D:propfind>"
+#define WHO PLN_DAV_XML "<D:propfind" PLN_DAV_SPACES "><D:prop><D:current-user-principal/></D:prop></D:propfind>"
 
 typedef struct
 {

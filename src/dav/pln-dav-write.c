@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-dav-calendar.h"
 
+#include "pln-dav-xml-private.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -274,8 +276,6 @@ pln_dav_calendar_delete_finish (PlnDavClient  *client,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-#define SPACES " xmlns:D=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\" xmlns:A=\"http://apple.com/ns/ical/\""
-
 /* The properties of a new calendar: all that Plenary keeps in one. */
 static char *
 make_properties (Write *write)
@@ -338,7 +338,7 @@ mkcalendar_cb (GObject      *source,
     }
 
   properties = make_properties (write);
-  text = g_strconcat ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<D:mkcol" SPACES ">", properties,
+  text = g_strconcat (PLN_DAV_XML "<D:mkcol" PLN_DAV_SPACES ">", properties,
                       "<D:resourcetype><D:collection/><C:calendar/></D:resourcetype></D:prop></D:set></D:mkcol>", NULL);
   body = g_bytes_new (text, strlen (text));
   request.body = body;
@@ -377,7 +377,7 @@ pln_dav_calendar_make_async (PlnDavClient        *client,
   write->name = g_strdup (name);
   write->colour = g_strdup (colour);
   properties = make_properties (write);
-  text = g_strconcat ("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<C:mkcalendar" SPACES ">", properties,
+  text = g_strconcat (PLN_DAV_XML "<C:mkcalendar" PLN_DAV_SPACES ">", properties,
                       "</D:prop></D:set></C:mkcalendar>", NULL);
   body = g_bytes_new (text, strlen (text));
   request.body = body;

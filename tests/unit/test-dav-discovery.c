@@ -39,7 +39,7 @@ test_all (DavSteps      *dav,
                          "<C:schedule-inbox-URL><D:href>/h/1/inbox/</D:href></C:schedule-inbox-URL>")) },
     { "PROPFIND /h/1/ displayname", 207,
       MULTISTATUS (ITEM ("/h/1/", "<D:resourcetype><D:collection/></D:resourcetype>")
-                   ITEM ("/h/1/work/", CALENDAR "<D:displayname>Work</D:displayname>")
+                   ITEM ("/h/1/office/", CALENDAR "<D:displayname>Work</D:displayname>")
                    ITEM ("/h/1/inbox/", "<D:resourcetype><D:collection/><C:calendar/><C:schedule-inbox/></D:resourcetype>")) },
     { "PROPFIND /h/2/", 207, MULTISTATUS (ITEM ("shared/", CALENDAR) ITEM ("http://elsewhere.example/x/", CALENDAR)) },
     { NULL },
@@ -57,7 +57,7 @@ test_all (DavSteps      *dav,
   g_assert_cmpuint (account->calendars->len, ==, 2);
   calendar = g_ptr_array_index (account->calendars, 0);
   g_assert_cmpstr (calendar->name, ==, "Work");
-  g_assert_true (g_str_has_suffix (calendar->href, "/h/1/work/"));
+  g_assert_true (g_str_has_suffix (calendar->href, "/h/1/office/"));
   g_assert_true (g_str_has_prefix (calendar->href, "http://127.0.0.1:"));
   calendar = g_ptr_array_index (account->calendars, 1);
   g_assert_true (g_str_has_suffix (calendar->href, "/h/2/shared/"));
