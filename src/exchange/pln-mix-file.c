@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-mix-file.h"
 
+#include "pln-json-flaw.h"
 #include "pln-mix-read.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define MOST_BYTES  (64 * 1024 * 1024)
-#define MOST_NESTED 32 /* json-glib calls itself for each */
+#define MOST_NESTED 32
 
 static GHashTable *
 names_new (void)
@@ -357,28 +358,6 @@ read_root (PlnMixReader *self,
          && pln_mix_instance_check (self->file->instance, self->error);
 }
 
-static gboolean
-is_nested_too_deep (const char *text,
-                    gsize       length)
-{
-  gboolean is_quoted = FALSE;
-  guint depth = 0;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (is_quoted && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        is_quoted = !is_quoted;
-      else if (!is_quoted && strchr ("[{", text[i]) != NULL && text[i] != '\0' && ++depth > MOST_NESTED)
-        return TRUE;
-      else if (!is_quoted && strchr ("]}", text[i]) != NULL && text[i] != '\0' && depth > 0)
-        depth--;
-    }
-
-  return FALSE;
-}
-
 /**
  * pln_mix_file_read:
  * @text: (array length=length): what the file says, UTF-8
@@ -410,12 +389,12 @@ pln_mix_file_read (const char  *text,
   file->people = g_ptr_array_new_with_free_func (g_free);
   file->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
-  if (length > MOST_BYTES || is_nested_too_deep (text, length))
+  if (length > MOST_BYTES || pln_json_find_flaw (text, length, MOST_NESTED, NULL) == PLN_JSON_DEEP)
     {
       pln_mix_read_refuse (&reader, "%s", _("it is too large"));
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, text, (gssize) length, &wrong))
+  if (!json_parser_load_from_data (parser, length > 0 ? text : "", (gssize) length, &wrong)) /* none is NULL */
     {
       pln_mix_read_refuse (&reader, "%s", wrong->message);
       return NULL;

@@ -1,48 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-schedule-private.h"
 
+#include "pln-json-flaw.h"
+
 #include <glib/gi18n.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-/* Whether the bytes are JSON as far as strings and brackets go, and not too
- * deep: json-glib reads what is in brackets by calling itself. */
 static gboolean
-check_depth (const char  *data,
-             gsize        length,
-             GError     **error)
+check_text (const char  *data,
+            gsize        length,
+            GError     **error)
 {
-  gboolean in_string = FALSE;
-  guint depth = 0;
-  guint line = 1;
+  g_autofree char *sentence = NULL;
+  guint line;
 
-  for (gsize i = 0; i < length; i++)
+  switch (pln_json_find_flaw (data, length, PLN_SCHEDULE_MOST_DEPTH, &line))
     {
-      char c = data[i];
-
-      line += c == '\n';
-      if (in_string && c == '\\')
-        i++;
-      else if (c == '"')
-        in_string = !in_string;
-      else if (in_string)
-        continue;
-      else if (c == '{' || c == '[')
-        depth++;
-      else if (c == '}' || c == ']')
-        depth -= depth > 0;
-      else if (!g_ascii_isalnum (c) && strchr (" \t\r\n,:+-.", c) == NULL)
-        return pln_schedule_refuse (line, _("The JSON is broken there."), error);
-
-      if (depth > PLN_SCHEDULE_MOST_DEPTH)
-        {
-          g_autofree char *sentence = g_strdup_printf (_("Its parts are nested more than %u deep."), PLN_SCHEDULE_MOST_DEPTH);
-
-          return pln_schedule_refuse (line, sentence, error);
-        }
+    case PLN_JSON_BROKEN:
+      return pln_schedule_refuse (line, _("The JSON is broken there."), error);
+    case PLN_JSON_DEEP:
+      sentence = g_strdup_printf (_("Its parts are nested more than %u deep."), PLN_SCHEDULE_MOST_DEPTH);
+      return pln_schedule_refuse (line, sentence, error);
+    case PLN_JSON_SOUND:
+    default:
+      return TRUE;
     }
-
-  return TRUE;
 }
 
 /* “<data>:12:5: Parse error: …” says where. */
@@ -357,7 +340,7 @@ pln_schedule_read_json (PlnScheduleReading  *reading,
       data += 3;
       length -= 3;
     }
-  if (!check_depth (data, length, error))
+  if (!check_text (data, length, error))
     return FALSE;
   if (!json_parser_load_from_data (parser, data, (gssize) length, &fault))
     return pln_schedule_refuse (line_of_error (fault), _("The JSON is broken there."), error);
