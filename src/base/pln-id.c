@@ -5,37 +5,12 @@
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz0123456789";
 
-G_LOCK_DEFINE_STATIC (seeded);
-static GRand *seeded; /* only in tests */
-
-/**
- * pln_id_set_seed:
- * @seed: any number
- *
- * Makes all identifiers that follow repeatable. For tests.
- */
-void
-pln_id_set_seed (guint32 seed)
-{
-  G_LOCK (seeded);
-  g_clear_pointer (&seeded, g_rand_free);
-  seeded = g_rand_new_with_seed (seed);
-  G_UNLOCK (seeded);
-}
-
 static void
 append_letters (GString *text,
                 guint    n)
 {
-  G_LOCK (seeded);
   for (guint i = 0; i < n; i++)
-    {
-      gint32 at = seeded != NULL ? g_rand_int_range (seeded, 0, sizeof letters - 1)
-                                 : g_random_int_range (0, sizeof letters - 1);
-
-      g_string_append_c (text, letters[at]);
-    }
-  G_UNLOCK (seeded);
+    g_string_append_c (text, letters[g_random_int_range (0, sizeof letters - 1)]);
 }
 
 /**

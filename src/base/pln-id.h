@@ -11,6 +11,5 @@ char     *pln_id_new       (void) G_GNUC_WARN_UNUSED_RESULT;
 char     *pln_id_derive     (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean  pln_id_is_valid  (const char *id);
 char     *pln_uid_new      (void) G_GNUC_WARN_UNUSED_RESULT;
-void      pln_id_set_seed  (guint32     seed);
 
 G_END_DECLS

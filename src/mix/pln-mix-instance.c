@@ -133,18 +133,6 @@ pln_mix_instance_get_n_people (const PlnMixInstance *self)
 }
 
 /**
- * pln_mix_instance_get_n_rounds:
- * @self: a question
- *
- * Returns: how many rounds there are
- */
-guint
-pln_mix_instance_get_n_rounds (const PlnMixInstance *self)
-{
-  return self->n_rounds;
-}
-
-/**
  * pln_mix_instance_get_n_groups:
  * @self: a question
  * @round: a round
@@ -158,24 +146,6 @@ pln_mix_instance_get_n_groups (const PlnMixInstance *self,
   g_return_val_if_fail (round < self->n_rounds, 0);
 
   return self->rounds[round].groups->len;
-}
-
-/**
- * pln_mix_instance_is_present:
- * @self: a question
- * @person: a person
- * @round: a round
- *
- * Returns: whether @person is there in @round
- */
-gboolean
-pln_mix_instance_is_present (const PlnMixInstance *self,
-                             guint                 person,
-                             guint                 round)
-{
-  g_return_val_if_fail (person < self->n_people && round < self->n_rounds, FALSE);
-
-  return pln_mix_instance_here (self, person, round);
 }
 
 /**

@@ -82,11 +82,7 @@ gboolean        pln_mix_instance_check         (const PlnMixInstance  *self,
                                                 GError               **error);
 
 guint           pln_mix_instance_get_n_people  (const PlnMixInstance  *self);
-guint           pln_mix_instance_get_n_rounds  (const PlnMixInstance  *self);
 guint           pln_mix_instance_get_n_groups  (const PlnMixInstance  *self,
-                                                guint                  round);
-gboolean        pln_mix_instance_is_present    (const PlnMixInstance  *self,
-                                                guint                  person,
                                                 guint                  round);
 
 void            pln_mix_instance_set_weight    (PlnMixInstance        *self,

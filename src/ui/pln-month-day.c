@@ -296,20 +296,6 @@ pln_month_day_set_date (PlnMonthDay     *self,
 }
 
 /**
- * pln_month_day_get_date:
- * @self: a day
- *
- * Returns: (transfer none): which one it is
- */
-const GDate *
-pln_month_day_get_date (PlnMonthDay *self)
-{
-  g_return_val_if_fail (PLN_IS_MONTH_DAY (self), NULL);
-
-  return &self->date;
-}
-
-/**
  * pln_month_day_set_count:
  * @self: a day
  * @n: how many things it holds, for its name

@@ -31,7 +31,6 @@ GtkWidget   *pln_month_day_new          (void);
 void         pln_month_day_set_date     (PlnMonthDay     *self,
                                          const GDate     *date,
                                          PlnMonthDayLook  look);
-const GDate *pln_month_day_get_date     (PlnMonthDay     *self);
 void         pln_month_day_set_count    (PlnMonthDay     *self,
                                          guint            n);
 void         pln_month_day_set_dots     (PlnMonthDay     *self,

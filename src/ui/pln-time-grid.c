@@ -599,20 +599,6 @@ pln_time_grid_find (PlnTimeGrid *self,
 }
 
 /**
- * pln_time_grid_get_selected:
- * @self: a grid
- *
- * Returns: (transfer none) (nullable): the item that is selected
- */
-PlnTimeItem *
-pln_time_grid_get_selected (PlnTimeGrid *self)
-{
-  g_return_val_if_fail (PLN_IS_TIME_GRID (self), NULL);
-
-  return pln_time_grid_find (self, self->selected);
-}
-
-/**
  * pln_time_grid_select:
  * @self: a grid
  * @key: (nullable): what an item is known by, which may come later; %NULL for none

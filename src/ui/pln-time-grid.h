@@ -70,7 +70,6 @@ void         pln_time_grid_set_new_title    (PlnTimeGrid         *self,
 
 PlnTimeItem *pln_time_grid_find             (PlnTimeGrid         *self,
                                              const char          *key);
-PlnTimeItem *pln_time_grid_get_selected     (PlnTimeGrid         *self);
 void         pln_time_grid_select           (PlnTimeGrid         *self,
                                              const char          *key);
 gboolean     pln_time_grid_focus            (PlnTimeGrid         *self,

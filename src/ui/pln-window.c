@@ -568,20 +568,6 @@ pln_window_new (GtkApplication *application,
 }
 
 /**
- * pln_window_get_wishes:
- * @self: a window
- *
- * Returns: (transfer none): who carries out what the user wants
- */
-PlnWishes *
-pln_window_get_wishes (PlnWindow *self)
-{
-  g_return_val_if_fail (PLN_IS_WINDOW (self), NULL);
-
-  return self->wishes;
-}
-
-/**
  * pln_window_set_gatherings:
  * @self: a window
  * @gatherings: (nullable): the [class@Gathering]s to be listed

@@ -12,7 +12,6 @@ G_DECLARE_FINAL_TYPE (PlnWindow, pln_window, PLN, WINDOW, AdwApplicationWindow)
 
 PlnWindow    *pln_window_new            (GtkApplication *application,
                                          PlnWishes      *wishes);
-PlnWishes    *pln_window_get_wishes     (PlnWindow      *self);
 void          pln_window_set_gatherings (PlnWindow      *self,
                                          GListModel     *gatherings);
 PlnGathering *pln_window_get_gathering  (PlnWindow      *self);
