@@ -156,6 +156,20 @@ listed_cb (GListModel     *gatherings,
   show_library (self);
 }
 
+static void
+entries_cb (PlnCore        *core,
+            GParamSpec     *pspec,
+            PlnApplication *self)
+{
+  if (self->window != NULL)
+    pln_window_set_has_entries (self->window, pln_core_get_has_entries (core));
+  if (self->listed || !pln_core_get_has_entries (core))
+    return;
+
+  self->listed = TRUE;
+  show_library (self);
+}
+
 /* The first start with the sample does not show that there is nothing yet. */
 static void
 sampled_cb (GObject      *source,
@@ -224,6 +238,7 @@ ensure_window (PlnApplication *self)
   g_set_weak_pointer (&self->window, pln_window_new (GTK_APPLICATION (self), PLN_WISHES (self)));
   self->shown = FALSE;
   pln_window_set_gatherings (self->window, pln_core_get_gatherings (self->core));
+  pln_window_set_has_entries (self->window, pln_core_get_has_entries (self->core));
   g_signal_connect_object (self->window, "notify::is-active", G_CALLBACK (active_cb), self, G_CONNECT_SWAPPED);
   show_library (self);
 }
@@ -295,6 +310,7 @@ pln_application_startup (GApplication *application)
   g_signal_connect_object (self->core, "notify::undo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->core, "notify::redo-label", G_CALLBACK (show_steps), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pln_core_get_gatherings (self->core), "items-changed", G_CALLBACK (listed_cb), self, 0);
+  g_signal_connect_object (self->core, "notify::has-entries", G_CALLBACK (entries_cb), self, 0);
   pln_core_open_async (self->core, self->cancellable, opened_cb, g_object_ref (self));
 
   G_APPLICATION_CLASS (pln_application_parent_class)->startup (application);

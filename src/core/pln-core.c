@@ -8,6 +8,7 @@ enum
   PROP_GATHERINGS,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
+  PROP_HAS_ENTRIES,
   PROP_IDENTITY_NAME,
   PROP_IDENTITY_EMAIL,
   N_PROPS
@@ -42,9 +43,9 @@ changed_cb (PlnStore           *store,
 }
 
 static void
-label_cb (PlnStore   *store,
-          GParamSpec *pspec,
-          PlnCore    *self)
+tell_cb (PlnStore   *store,
+         GParamSpec *pspec,
+         PlnCore    *self)
 {
   g_object_notify (G_OBJECT (self), pspec->name);
 }
@@ -57,8 +58,9 @@ set_folder (PlnCore    *self,
 
   self->store = pln_store_new (folder != NULL ? folder : usual);
   g_signal_connect_object (self->store, "changed", G_CALLBACK (changed_cb), self, 0);
-  g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (label_cb), self, 0);
-  g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (label_cb), self, 0);
+  g_signal_connect_object (self->store, "notify::undo-label", G_CALLBACK (tell_cb), self, 0);
+  g_signal_connect_object (self->store, "notify::redo-label", G_CALLBACK (tell_cb), self, 0);
+  g_signal_connect_object (self->store, "notify::has-entries", G_CALLBACK (tell_cb), self, 0);
 }
 
 static void
@@ -82,6 +84,9 @@ pln_core_get_property (GObject    *object,
       break;
     case PROP_REDO_LABEL:
       g_value_set_string (value, pln_core_get_redo_label (self));
+      break;
+    case PROP_HAS_ENTRIES:
+      g_value_set_boolean (value, pln_core_get_has_entries (self));
       break;
     case PROP_IDENTITY_NAME:
       g_value_set_string (value, pln_core_get_identity_name (self));
@@ -166,6 +171,16 @@ pln_core_class_init (PlnCoreClass *klass)
   props[PROP_REDO_LABEL] =
     g_param_spec_string ("redo-label", NULL, NULL, NULL,
                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * PlnCore:has-entries:
+   *
+   * Whether the calendar has anything to show besides gatherings. Known as soon
+   * as the gatherings are.
+   */
+  props[PROP_HAS_ENTRIES] =
+    g_param_spec_boolean ("has-entries", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
 
   /**
    * PlnCore:identity-name:
@@ -286,6 +301,20 @@ pln_core_get_redo_label (PlnCore *self)
   g_return_val_if_fail (PLN_IS_CORE (self), NULL);
 
   return pln_store_get_redo_label (self->store);
+}
+
+/**
+ * pln_core_get_has_entries:
+ * @self: a core
+ *
+ * Returns: [property@Core:has-entries]
+ */
+gboolean
+pln_core_get_has_entries (PlnCore *self)
+{
+  g_return_val_if_fail (PLN_IS_CORE (self), FALSE);
+
+  return pln_store_get_has_entries (self->store);
 }
 
 const char *

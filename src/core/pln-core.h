@@ -33,6 +33,7 @@ PlnGathering *pln_core_find_gathering     (PlnCore    *self,
                                            const char *uid);
 const char   *pln_core_get_undo_label     (PlnCore    *self); /* NULL if there is nothing */
 const char   *pln_core_get_redo_label     (PlnCore    *self);
+gboolean      pln_core_get_has_entries    (PlnCore    *self);
 const char   *pln_core_get_identity_name  (PlnCore    *self); /* "" if not known */
 const char   *pln_core_get_identity_email (PlnCore    *self);
 

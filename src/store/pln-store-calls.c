@@ -218,7 +218,7 @@ pln_store_list_gatherings_async (PlnStore            *self,
 
   g_return_if_fail (PLN_IS_STORE (self));
 
-  job = pln_store_job_new (self, pln_store_job_list, pln_store_done_pointer, pln_store_list_gatherings_async,
+  job = pln_store_job_new (self, pln_store_job_list, pln_store_done_list, pln_store_list_gatherings_async,
                            cancellable, callback, user_data);
   pln_store_push_read (self, job);
 }

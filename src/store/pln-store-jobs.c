@@ -53,6 +53,14 @@ add_news_of_gatherings (PlnStoreWorker *worker,
       news->others = TRUE;
 }
 
+/* Whether the calendar has anything to show but gatherings. */
+static gboolean
+has_entries (PlnStoreDb *db)
+{
+  return pln_store_db_number (db, NULL, "SELECT EXISTS (SELECT 1 FROM object "
+                                        "WHERE kind IN ('event', 'action', 'session', 'round'))", NULL) == 1;
+}
+
 /* How the library stands. The entries of the journal from known_after to
  * known_to are those of a change that the models show already. */
 static void
@@ -67,6 +75,7 @@ tell_news (PlnStoreWorker *worker,
   news->undo_label = pln_store_step_label (worker->db, FALSE);
   news->redo_label = pln_store_step_label (worker->db, TRUE);
   news->files_behind = MAX (pln_store_roll_count (worker->db), 0);
+  news->has_entries = has_entries (worker->db);
   news->gatherings = g_ptr_array_new_with_free_func (g_free);
   if (with_facts)
     news->facts = pln_store_read_facts (worker->db, NULL);
@@ -221,13 +230,14 @@ pln_store_job_look (PlnStoreWorker *worker,
 /**
  * pln_store_job_list:
  * @worker: the reader
- * @job: a job
+ * @job: a job; its flag becomes whether there is anything else for the calendar
  */
 void
 pln_store_job_list (PlnStoreWorker *worker,
                     PlnStoreJob    *job)
 {
   job->result = pln_store_read_gatherings (worker->db, job->cancellable, &job->error);
+  job->flag = has_entries (worker->db);
   job->result_free = free_array;
 }
 

@@ -20,6 +20,7 @@ void         pln_store_push_read    (PlnStore            *self,
                                      PlnStoreJob         *job);
 void         pln_store_done_plain   (PlnStoreJob         *job);
 void         pln_store_done_pointer (PlnStoreJob         *job);
+void         pln_store_done_list    (PlnStoreJob         *job);
 void         pln_store_ready        (PlnStoreJob         *job);
 void         pln_store_done_open    (PlnStoreJob         *job);
 

@@ -13,6 +13,7 @@ typedef struct _PlnStoreJob PlnStoreJob;
  * @undo_label: (nullable): what would be undone next
  * @redo_label: (nullable): what would be redone next
  * @files_behind: how many files could not be written yet
+ * @has_entries: whether there are entries of the calendar besides gatherings
  * @facts: (nullable): all facts, if they may have changed
  * @gatherings: (element-type utf8): that changed otherwise than by a change
  *   that was handed over
@@ -26,6 +27,7 @@ typedef struct
   char       *undo_label;
   char       *redo_label;
   guint       files_behind;
+  gboolean    has_entries;
   GHashTable *facts;
   GPtrArray  *gatherings;
   gboolean    others;

@@ -29,6 +29,7 @@ struct _PlnStore
   char           *undo_label;
   char           *redo_label;
   guint           files_behind;
+  gboolean        has_entries;
   GHashTable     *facts;
 
   GMainContext   *context;
@@ -48,6 +49,7 @@ enum
   PROP_UNDO_LABEL = 1,
   PROP_REDO_LABEL,
   PROP_FILES_BEHIND,
+  PROP_HAS_ENTRIES,
   N_PROPERTIES,
 };
 
@@ -152,6 +154,17 @@ answer_waiting (PlnStore *self)
 }
 
 static void
+set_has_entries (PlnStore *self,
+                 gboolean  has_entries)
+{
+  if (self->has_entries == has_entries)
+    return;
+
+  self->has_entries = has_entries;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HAS_ENTRIES]);
+}
+
+static void
 set_labels (PlnStore     *self,
             PlnStoreNews *news)
 {
@@ -179,6 +192,7 @@ take_news (PlnStore     *self,
       self->facts = g_steal_pointer (&news->facts);
     }
   set_labels (self, news);
+  set_has_entries (self, news->has_entries);
   if (news->everything)
     g_signal_emit (self, signals[CHANGED], 0, NULL, TRUE);
   else if (news->gatherings->len > 0 || news->others)
@@ -234,6 +248,20 @@ pln_store_ready (PlnStoreJob *job)
 }
 
 /**
+ * pln_store_done_list:
+ * @job: (transfer full): the job that listed the gatherings
+ */
+void
+pln_store_done_list (PlnStoreJob *job)
+{
+  g_autoptr(PlnStore) self = g_object_ref (g_task_get_source_object (job->task));
+  gboolean has_entries = job->error == NULL ? job->flag != 0 : self->has_entries;
+
+  pln_store_done_pointer (job);
+  set_has_entries (self, has_entries); /* the gatherings come first */
+}
+
+/**
  * pln_store_done_open:
  * @job: (transfer full): the job that opened the library
  */
@@ -269,6 +297,9 @@ pln_store_get_property (GObject    *object,
       break;
     case PROP_FILES_BEHIND:
       g_value_set_uint (value, self->files_behind);
+      break;
+    case PROP_HAS_ENTRIES:
+      g_value_set_boolean (value, self->has_entries);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
@@ -333,6 +364,15 @@ pln_store_class_init (PlnStoreClass *klass)
    */
   properties[PROP_FILES_BEHIND] =
     g_param_spec_uint ("files-behind", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * PlnStore:has-entries:
+   *
+   * Whether there are entries of the calendar besides gatherings. Known when the
+   * gatherings are listed.
+   */
+  properties[PROP_HAS_ENTRIES] =
+    g_param_spec_boolean ("has-entries", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
@@ -418,6 +458,20 @@ pln_store_get_redo_label (PlnStore *self)
   g_return_val_if_fail (PLN_IS_STORE (self), NULL);
 
   return self->redo_label;
+}
+
+/**
+ * pln_store_get_has_entries:
+ * @self: a store
+ *
+ * Returns: [property@Store:has-entries]
+ */
+gboolean
+pln_store_get_has_entries (PlnStore *self)
+{
+  g_return_val_if_fail (PLN_IS_STORE (self), FALSE);
+
+  return self->has_entries;
 }
 
 /**

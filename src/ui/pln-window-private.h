@@ -19,8 +19,8 @@ struct _PlnWindow
   char                 *undo_label;
   char                 *redo_label;
   gboolean              ready;
-  PlnSpan              *entries;      /* (nullable): while there is no gathering */
-  gboolean              has_entries;  /* and no gathering */
+  gboolean              has_entries;
+  gboolean              only_entries; /* and no gathering */
   gboolean              show_sidebar;
 
   GMenu                *steps;        /* the section Undo, Redo of both menus */

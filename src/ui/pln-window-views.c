@@ -53,10 +53,10 @@ pln_window_fill_view (PlnWindow *self)
 
   if (attendees != NULL)
     adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, attendees),
-                                     self->gathering != NULL || !self->has_entries);
+                                     self->gathering != NULL || !self->only_entries);
 
   bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
-  if (bin == NULL || (self->gathering == NULL && !self->has_entries) || adw_bin_get_child (bin) != NULL)
+  if (bin == NULL || (self->gathering == NULL && !self->only_entries) || adw_bin_get_child (bin) != NULL)
     return;
 
   page = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (bin), "page"));

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-window-private.h"
 
-#include "pln-clock.h"
 #include "pln-column.h"
 #include "pln-config.h"
 #include "pln-first-start.h"
@@ -59,57 +58,17 @@ pln_window_show_header (PlnWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !beside && views);
 }
 
-static void choose_content (PlnWindow *self);
-
-static void
-entries_cb (PlnWindow *self)
-{
-  self->has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0;
-  choose_content (self);
-}
-
-/* A library without a gathering may hold entries, for which there is the
- * calendar. Those of some years tell. */
-static void
-look_for_entries (PlnWindow *self)
-{
-  g_autoptr(GDateTime) now = pln_clock_now_utc ();
-  g_autoptr(GDateTime) from = g_date_time_add_years (now, -10);
-  g_autoptr(GDateTime) to = g_date_time_add_years (now, 2);
-
-  if (self->entries != NULL || self->wishes == NULL)
-    return;
-
-  self->entries = PLN_WISHES_GET_IFACE (self->wishes)->list_span (self->wishes, g_date_time_to_unix (from), g_date_time_to_unix (to));
-  g_signal_connect_swapped (self->entries, "items-changed", G_CALLBACK (entries_cb), self);
-  g_signal_connect_swapped (self->entries, "notify::loading", G_CALLBACK (entries_cb), self);
-  self->has_entries = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) > 0;
-}
-
-static void
-forget_entries (PlnWindow *self)
-{
-  if (self->entries != NULL)
-    g_signal_handlers_disconnect_by_data (self->entries, self);
-  g_clear_object (&self->entries);
-  self->has_entries = FALSE;
-}
-
 /* What the content shows: nothing before the list was read, the first start
- * where there is nothing, else the views. */
+ * where there is nothing, else the views; for entries without a gathering there
+ * is the calendar. */
 static void
 choose_content (PlnWindow *self)
 {
   gboolean empty = self->ready && (self->gatherings == NULL || g_list_model_get_n_items (self->gatherings) == 0);
-  gboolean first;
-  gboolean views;
+  gboolean first = empty && !self->has_entries;
+  gboolean views = self->gathering != NULL || (empty && self->has_entries);
 
-  if (empty)
-    look_for_entries (self);
-  else
-    forget_entries (self);
-  first = empty && !self->has_entries && self->entries != NULL && !pln_span_get_loading (self->entries);
-  views = self->gathering != NULL || (empty && self->has_entries);
+  self->only_entries = empty && self->has_entries;
 
   if (first && gtk_stack_get_child_by_name (self->stack, "first") == NULL)
     gtk_stack_add_named (self->stack, g_object_new (PLN_TYPE_FIRST_START, NULL), "first");
@@ -378,7 +337,6 @@ pln_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   if (self->gatherings != NULL)
     g_signal_handlers_disconnect_by_data (self->gatherings, self);
-  forget_entries (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_WINDOW);
   g_clear_object (&self->gathering);
   g_clear_object (&self->gatherings);
@@ -640,6 +598,24 @@ pln_window_set_calendars (PlnWindow         *self,
 
   if (pln_set_strv (&self->calendars, calendars))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CALENDARS]);
+}
+
+/**
+ * pln_window_set_has_entries:
+ * @self: a window
+ * @has_entries: whether the calendar has anything to show besides gatherings
+ */
+void
+pln_window_set_has_entries (PlnWindow *self,
+                            gboolean   has_entries)
+{
+  g_return_if_fail (PLN_IS_WINDOW (self));
+
+  if (self->has_entries == has_entries)
+    return;
+
+  self->has_entries = has_entries;
+  choose_content (self);
 }
 
 /**

@@ -22,6 +22,8 @@ void          pln_window_set_calendars  (PlnWindow      *self,
 void          pln_window_set_steps      (PlnWindow      *self,
                                          const char     *undo_label,
                                          const char     *redo_label);
+void          pln_window_set_has_entries (PlnWindow     *self,
+                                         gboolean        has_entries);
 void          pln_window_set_ready      (PlnWindow      *self);
 gboolean      pln_window_get_loading    (PlnWindow      *self);
 void          pln_window_show_person    (PlnWindow      *self,
