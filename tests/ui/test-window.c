@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-ui-test.h"
 
+#include "pln-calendar-page.h"
 #include "pln-choice-sheet.h"
 #include "pln-first-start.h"
 #include "pln-gathering-list.h"
@@ -357,6 +358,25 @@ test_first_start (Fixture       *fixture,
   g_assert_false (gtk_widget_get_mapped (page));
 }
 
+/* Entries without a gathering have the calendar, and no first start before it. */
+static void
+test_only_entries (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  GtkWidget *page;
+
+  pln_window_set_has_entries (fixture->window, TRUE);
+  pln_window_set_ready (fixture->window);
+  g_assert_null (pln_ui_test_find (GTK_WIDGET (fixture->window), PLN_TYPE_FIRST_START));
+  pln_ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (pln_ui_test_find (GTK_WIDGET (fixture->window), PLN_TYPE_CALENDAR_PAGE)));
+
+  pln_window_set_has_entries (fixture->window, FALSE);
+  pln_ui_test_settle ();
+  page = pln_ui_test_find (GTK_WIDGET (fixture->window), PLN_TYPE_FIRST_START);
+  g_assert_true (gtk_widget_get_mapped (page));
+}
+
 /* Parts of the bar are whole pixels, and small ones can be seen. */
 static void
 test_bar (void)
@@ -436,6 +456,7 @@ main (int    argc,
   g_test_add ("/ui/window/drop", Fixture, NULL, set_up, test_drop, tear_down);
   g_test_add ("/ui/window/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/ui/window/first-start", Fixture, "empty", set_up, test_first_start, tear_down);
+  g_test_add ("/ui/window/only-entries", Fixture, "empty", set_up, test_only_entries, tear_down);
   g_test_add_func ("/ui/window/bar", test_bar);
 
   return g_test_run ();

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "core-library.h"
 
+#include <glib/gstdio.h>
+
 #define NOVEMBER 1793491200 /* 1 November 2026, UTC */
 #define DAY      (24 * 60 * 60)
 
@@ -165,6 +167,34 @@ test_other_program (Library       *library,
   expect (span, "Dentist");
 }
 
+/* Whether there is anything besides gatherings is known with the list of them. */
+static void
+test_has_entries (Library       *library,
+                  gconstpointer  user_data)
+{
+  g_autofree char *path = g_build_filename (library->folder, "calendars", "Gatherings", "dentist.ics", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr(PlnGathering) gathering = library_new (library, "Meet-up");
+
+  settle (library);
+  g_assert_false (pln_core_get_has_entries (library->core));
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (path, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:dentist\r\nSUMMARY:Dentist\r\n"
+                             "DTSTART:20261120T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", -1, NULL);
+  settle (library);
+  g_assert_true (pln_core_get_has_entries (library->core));
+
+  pln_core_close (library->core);
+  g_object_unref (library->core);
+  library->core = library_open (library->folder);
+  g_assert_true (pln_core_get_has_entries (library->core));
+
+  g_unlink (path);
+  settle (library);
+  g_assert_false (pln_core_get_has_entries (library->core));
+}
+
 /* A change that cannot be written is no longer shown. */
 static void
 test_taken_back (Library       *library,
@@ -218,6 +248,7 @@ main (int    argc,
   g_test_add ("/core/span/shown-at-once", Library, NULL, library_set_up, test_shown_at_once, library_tear_down);
   g_test_add ("/core/span/follows", Library, NULL, library_set_up, test_follows, library_tear_down);
   g_test_add ("/core/span/other-program", Library, NULL, library_set_up, test_other_program, library_tear_down);
+  g_test_add ("/core/span/has-entries", Library, NULL, library_set_up, test_has_entries, library_tear_down);
   g_test_add ("/core/span/taken-back", Library, NULL, library_set_up, test_taken_back, library_tear_down);
   g_test_add ("/core/span/shared", Library, NULL, library_set_up, test_shared, library_tear_down);
 
