@@ -76,11 +76,11 @@ pln_store_facts_save (PlnStoreDb  *db,
 
 /**
  * pln_store_facts_load:
- * @db: a connection that writes, to a database that was just made
+ * @db: a connection that writes, to a database to which nothing was written yet
  * @error: return location for a [error@StoreError]
  *
- * Takes in what an earlier database of this library left. A file that is not
- * there, or that cannot be read, tells nothing.
+ * Takes in what an earlier database of this library left, unless it is known
+ * better by now. A file that is not there, or that cannot be read, tells nothing.
  *
  * Returns: whether all that is told is durable
  */
@@ -103,7 +103,8 @@ pln_store_facts_load (PlnStoreDb  *db,
       g_autofree char *value = g_key_file_get_string (file, GROUP, names[i], NULL);
 
       if (value != NULL && g_str_has_prefix (names[i], "identity.")
-          && !pln_store_facts_set (db, names[i], value, error))
+          && !pln_store_db_run (db, error, "INSERT OR IGNORE INTO fact (name, value) VALUES (?, ?)",
+                                "ss", names[i], value))
         return FALSE;
     }
 

@@ -182,17 +182,17 @@ use_write_ahead_log (PlnStoreDb  *db,
 
 static gboolean
 migrate (PlnStoreDb  *db,
-         gboolean    *is_new,
          GError     **error)
 {
   g_autoptr(PlnStoreTransaction) transaction = pln_store_db_begin (db, error);
+  gboolean is_empty;
   gint64 version;
 
   /* Once more, now that no other program can change it. */
   if (transaction == NULL || !check_version (db, &version, error))
     return FALSE;
 
-  *is_new = version == 0;
+  is_empty = version == 0;
   for (; version < (gint64) G_N_ELEMENTS (steps); version++)
     {
       g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d",
@@ -200,17 +200,33 @@ migrate (PlnStoreDb  *db,
 
       if (!execute (db, steps[version], error) || !execute (db, stamp, error))
         return FALSE;
-      if (version + 1 == VERSION_OF_SPANS && !*is_new && !pln_store_index_again (db, error))
+      if (version + 1 == VERSION_OF_SPANS && !is_empty && !pln_store_index_again (db, error))
         return FALSE;
     }
 
   return pln_store_db_commit (transaction, error);
 }
 
+/* SQLite keeps the last number of every table that counts: until something was
+ * written for good, there is none. A program that ended before it had read the
+ * files of a library left it like that. */
+static gboolean
+find_new (PlnStoreDb  *db,
+          gboolean    *is_new,
+          GError     **error)
+{
+  gint64 n_counted = pln_store_db_number (db, error, "SELECT count(*) FROM sqlite_sequence", NULL);
+
+  *is_new = n_counted == 0;
+
+  return n_counted >= 0;
+}
+
 /**
  * pln_store_schema_prepare:
  * @db: the writer's connection
- * @is_new: (out): whether the library was empty
+ * @is_new: (out): whether nothing was ever written to it, so that what lies in
+ *   its folder is still to be read
  * @error: return location for a [error@StoreError]; `PLN_STORE_ERROR_NEWER` if
  *   a newer Plenary made it, which leaves it as it is
  *
@@ -231,5 +247,6 @@ pln_store_schema_prepare (PlnStoreDb  *db,
       || !execute (db, settings, error))
     return FALSE;
 
-  return version == (gint64) G_N_ELEMENTS (steps) || migrate (db, is_new, error);
+  return (version == (gint64) G_N_ELEMENTS (steps) || migrate (db, error))
+         && find_new (db, is_new, error);
 }

@@ -550,6 +550,44 @@ test_built_anew_from_files (Library       *library,
   expect_sound (library);
 }
 
+/* A program ended after it had made the database, and before it had read the
+ * files: what the next one reads is no step of undo, and who the user is stands
+ * there still. */
+static void
+test_built_anew_at_last (Library       *library,
+                         gconstpointer  user_data)
+{
+  Library empty = { .folder = library_path (library, "../empty") };
+  g_autofree char *name = library_path (library, "library.db");
+  g_autofree char *made = library_path (&empty, "library.db");
+  g_autoptr(GFile) from = g_file_new_for_path (made);
+  g_autoptr(GFile) to = g_file_new_for_path (name);
+  g_autofree char *folder = g_steal_pointer (&empty.folder);
+  g_autoptr(GError) error = NULL;
+
+  put (library, "a", "One");
+  library_set_fact (library, "identity.name", "Ada Fennimore");
+  library_close (library);
+  empty.folder = folder;
+  library_open (&empty);
+  library_close (&empty);
+  g_free (empty.changed);
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  library_open (library);
+  expect_text (library, "a", "SUMMARY:One\r\n");
+  g_assert_null (pln_store_get_undo_label (library->store));
+  g_assert_cmpstr (pln_store_get_fact (library->store, "identity.name"), ==, "Ada Fennimore");
+  expect_sound (library);
+
+  library_set_fact (library, "identity.name", "Zoë Tarn");
+  library_close (library);
+  library_write (library, "library.ini", "[library]\nidentity.name=Ada Fennimore\n");
+  library_open (library);
+  g_assert_cmpstr (pln_store_get_fact (library->store, "identity.name"), ==, "Zoë Tarn");
+}
+
 /* A kind that another program lost follows from the parent. */
 static void
 test_lost_kind_is_inferred (Library       *library,
@@ -652,6 +690,7 @@ main (int    argc,
     { "/store/files/names", test_names_of_files },
     { "/store/files/calendars", test_names_of_calendars },
     { "/store/files/anew", test_built_anew_from_files },
+    { "/store/files/anew-at-last", test_built_anew_at_last },
     { "/store/files/lost-kind", test_lost_kind_is_inferred },
     { "/store/files/abandoned", test_abandoned_files_are_cleared_away },
     { "/store/files/watch", test_watch_sees_files },
