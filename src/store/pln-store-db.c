@@ -77,8 +77,13 @@ set_from_errno (PlnStoreDb  *db,
     case EISDIR:
     case ELOOP:
     case ENAMETOOLONG:
-    case ENOENT: /* where no folder can be made, as in /proc */
       set_no_folder (db, error);
+      break;
+    case ENOENT: /* where no folder can be made, as in /proc; or the end of SQLite's second attempt to open a file */
+      if (db->folder != NULL && g_file_test (db->folder, G_FILE_TEST_IS_DIR))
+        set_io (db, error);
+      else
+        set_no_folder (db, error);
       break;
     default:
       set_io (db, error);

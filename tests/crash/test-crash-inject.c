@@ -81,7 +81,7 @@ write_and_report (const char *folder,
   g_timeout_add (5, tick_cb, NULL);
   library_try_open (&library, &error);
   report->opened = say (report, error);
-  for (guint i = 0; report->opened == DONE && i < N_OPS; i++)
+  for (guint i = 0; report->opened == DONE && number > 0 && i < N_OPS; i++)
     {
       g_autoptr(GError) why = NULL;
       Op op;
@@ -96,6 +96,7 @@ write_and_report (const char *folder,
   return 0;
 }
 
+/* number 0: it only opens the library. */
 static void
 run_with (Library    *library,
           const char *inject,
@@ -128,12 +129,26 @@ strace_can_inject (void)
          && g_spawn_check_wait_status (status, NULL);
 }
 
+static const struct
+{
+  const char *calls;
+  const char *errors[3];
+} rows[] = {
+  { "openat", { "EACCES", "EIO", "ENOSPC" } },
+  { "write", { "ENOSPC", "EIO" } },
+  { "pwrite64", { "ENOSPC", "EIO", "EACCES" } },
+  { "fsync,fdatasync,?syncfs", { "EIO", "ENOSPC" } },
+  { "?rename,?renameat,?renameat2", { "EACCES", "EIO", "ENOSPC" } },
+  { "?unlink,?unlinkat", { "EACCES", "EIO" } },
+  { "?mkdir,?mkdirat", { "EACCES", "ENOSPC" } },
+  { "?ftruncate,?fallocate", { "ENOSPC", "EIO" } },
+};
+
 static char *
 tell_story (const Report *report,
             guint32       seed,
             guint         number)
 {
-  static const char *const kinds[] = { "put", "delete", "undo", "redo", "import" };
   static const char *const states[] = { "unknown", "done", "failed" };
   g_autoptr(GString) story = g_string_new (NULL);
 
@@ -142,7 +157,7 @@ tell_story (const Report *report,
       Op op;
 
       op_init (&op, seed, number + i);
-      g_string_append_printf (story, "%u %s %u %u %u: %s\n", op.number, kinds[op.kind],
+      g_string_append_printf (story, "%u %s %u %u %u: %s\n", op.number, op_name (&op),
                               op.slots[0], op.slots[1], op.slots[2], states[report->states[i]]);
     }
 
@@ -194,20 +209,6 @@ static void
 test_failing_calls (Library       *library,
                     gconstpointer  user_data)
 {
-  static const struct
-  {
-    const char *calls;
-    const char *errors[3];
-  } rows[] = {
-    { "openat", { "EACCES", "EIO", "ENOSPC" } },
-    { "write", { "ENOSPC", "EIO" } },
-    { "pwrite64", { "ENOSPC", "EIO", "EACCES" } },
-    { "fsync,fdatasync,?syncfs", { "EIO", "ENOSPC" } },
-    { "?rename,?renameat,?renameat2", { "EACCES", "EIO", "ENOSPC" } },
-    { "?unlink,?unlinkat", { "EACCES", "EIO" } },
-    { "?mkdir,?mkdirat", { "EACCES", "ENOSPC" } },
-    { "?ftruncate,?fallocate", { "ENOSPC", "EIO" } },
-  };
   static const char *const moments[] = { "1", "3", "9", "6+" };
   g_autofree char *path = library_path (library, "../report");
   g_autoptr(Model) model = model_new ();
@@ -223,6 +224,7 @@ test_failing_calls (Library       *library,
     }
 
   g_test_message ("seed %u", seed);
+  model_begin (library);
   library_close (library);
   for (gsize row = 0; row < G_N_ELEMENTS (rows); row++)
     for (gsize error = 0; error < 3 && rows[row].errors[error] != NULL; error++)
@@ -240,6 +242,7 @@ test_failing_calls (Library       *library,
           failed = report->opened == FAILED;
           for (guint i = 0; i < N_OPS; i++)
             failed = failed || report->states[i] == FAILED;
+          g_assert_null (strstr (report->message, "not a folder"));
           if (failed && !report->is_sentence)
             g_error ("%s: “%s” is no sentence", inject, report->message);
           if (failed)
@@ -253,15 +256,62 @@ test_failing_calls (Library       *library,
   library_open (library);
 }
 
+/* A library as the first version left it is as it was, or as it is to be. */
+static void
+test_failing_migration (Library       *library,
+                        gconstpointer  user_data)
+{
+  static const char *const moments[] = { "1", "2", "4", "8", "16", "3+" };
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "data", "library-1", NULL);
+  g_autofree char *path = library_path (library, "../report");
+  gint64 newest = library_number (library, "PRAGMA user_version");
+  guint n_failed = 0;
+  guint n_old = 0;
+
+  if (!strace_can_inject ())
+    {
+      g_test_skip ("strace cannot make calls fail here");
+      return;
+    }
+
+  library_close (library);
+  for (gsize row = 0; row < G_N_ELEMENTS (rows); row++)
+    for (gsize error = 0; error < 3 && rows[row].errors[error] != NULL; error++)
+      for (gsize moment = 0; moment < G_N_ELEMENTS (moments); moment++)
+        {
+          g_autofree char *inject = g_strdup_printf ("%s:error=%s:when=%s", rows[row].calls,
+                                                     rows[row].errors[error], moments[moment]);
+          Report *report = report_map (path);
+          gint64 version;
+
+          library_take_folder (library, old);
+          memset (report, 0, sizeof *report);
+          run_with (library, inject, 0, 0, path);
+          version = library_number (library, "PRAGMA user_version");
+          if ((report->opened == FAILED && !report->is_sentence) || (version != 1 && version != newest))
+            g_error ("%s: version %d, “%s”", inject, (int) version, report->message);
+          n_failed += report->opened == FAILED;
+          n_old += version == 1;
+          library_expect_old (library);
+          munmap (report, sizeof *report);
+        }
+
+  g_test_message ("it failed %u times, and was as before %u times", n_failed, n_old);
+  g_assert_cmpuint (n_failed, >, 10); /* the calls were met */
+  library_open (library);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_setenv ("PLENARY_NOW", "2011-07-19T18:00:00Z", TRUE); /* as in the tests, also in the program that is run */
   if (argc == 6 && g_str_equal (argv[1], "--writer"))
     return write_and_report (argv[2], strtoul (argv[3], NULL, 10), strtoul (argv[4], NULL, 10), argv[5]);
 
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/crash/inject", Library, NULL, library_set_up, test_failing_calls, library_tear_down);
+  g_test_add ("/crash/inject-migration", Library, NULL, library_set_up, test_failing_migration, library_tear_down);
 
   return g_test_run ();
 }

@@ -15,8 +15,10 @@
 
 #define N_KILLS       200
 #define MOST_CONFIRMED 12
+#define N_MIGRATIONS   60
 
-/* The writer: confirms each finished operation by its number. */
+/* The writer: confirms each finished operation by its number; number 0: it
+ * opens the library, and waits. */
 static int
 write_until_killed (const char *folder,
                     guint32     seed,
@@ -24,7 +26,10 @@ write_until_killed (const char *folder,
 {
   Library library = { .folder = (char *) folder };
 
-  for (library_open (&library); ; number++)
+  library_open (&library);
+  if (number == 0)
+    pause ();
+  for (; ; number++)
     {
       g_autoptr(GError) error = NULL;
       Op op;
@@ -130,6 +135,7 @@ test_kills (Library       *library,
   guint number = 1;
 
   g_test_message ("seed %u", seed);
+  model_begin (library);
   library_close (library);
   for (guint i = 0; i < N_KILLS; i++)
     {
@@ -155,15 +161,46 @@ test_kills (Library       *library,
   library_open (library);
 }
 
+/* A library as the first version left it is as it was, or as it is to be. */
+static void
+test_killed_migration (Library       *library,
+                       gconstpointer  user_data)
+{
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "data", "library-1", NULL);
+  gint64 newest = library_number (library, "PRAGMA user_version");
+  guint n_old = 0;
+
+  library_close (library);
+  for (guint i = 0; i < N_MIGRATIONS; i++)
+    {
+      gint64 version;
+      Writer writer;
+
+      library_take_folder (library, old);
+      start_writer (&writer, library, 0, 0);
+      g_usleep (g_test_rand_int_range (0, 30000));
+      kill_writer (&writer, 0);
+
+      version = library_number (library, "PRAGMA user_version");
+      g_assert_true (version == 1 || version == newest);
+      n_old += version == 1;
+      library_expect_old (library);
+    }
+  g_test_message ("%u of %u came before it", n_old, N_MIGRATIONS);
+  library_open (library);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  g_setenv ("PLENARY_NOW", "2011-07-19T18:00:00Z", TRUE); /* as in the tests, also in the program that is run */
   if (argc == 5 && g_str_equal (argv[1], "--writer"))
     return write_until_killed (argv[2], strtoul (argv[3], NULL, 10), strtoul (argv[4], NULL, 10));
 
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/crash/kill", Library, NULL, library_set_up, test_kills, library_tear_down);
+  g_test_add ("/crash/kill-migration", Library, NULL, library_set_up, test_killed_migration, library_tear_down);
 
   return g_test_run ();
 }

@@ -211,19 +211,77 @@ library_list (Library *library)
 }
 
 PlnGathering *
+library_try_load (Library     *library,
+                  const char  *uid,
+                  GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  pln_store_load_gathering_async (library->store, uid, NULL, got_result_cb, &result);
+
+  return pln_store_load_gathering_finish (library->store, wait_for (&result), error);
+}
+
+PlnGathering *
 library_load (Library    *library,
               const char *uid)
 {
-  g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
-  PlnGathering *gathering;
+  PlnGathering *gathering = library_try_load (library, uid, &error);
 
-  pln_store_load_gathering_async (library->store, uid, NULL, got_result_cb, &result);
-  gathering = pln_store_load_gathering_finish (library->store, wait_for (&result), &error);
   if (gathering == NULL)
     g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_NOT_FOUND);
 
   return gathering;
+}
+
+PlnEvent *
+library_try_event (Library     *library,
+                   const char  *uid,
+                   const char  *instance,
+                   GError     **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  pln_store_load_event_async (library->store, uid, instance, NULL, got_result_cb, &result);
+
+  return pln_store_load_event_finish (library->store, wait_for (&result), error);
+}
+
+static void
+copy_below (GFile *from,
+            GFile *to)
+{
+  g_autoptr(GFileEnumerator) children = NULL;
+  g_autoptr(GError) error = NULL;
+  GFileInfo *info;
+
+  g_file_make_directory_with_parents (to, NULL, NULL);
+  children = g_file_enumerate_children (from, "standard::name,standard::type", 0, NULL, &error);
+  g_assert_no_error (error);
+  while (g_file_enumerator_iterate (children, &info, NULL, NULL, &error) && info != NULL)
+    {
+      g_autoptr(GFile) source = g_file_get_child (from, g_file_info_get_name (info));
+      g_autoptr(GFile) target = g_file_get_child (to, g_file_info_get_name (info));
+
+      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+        copy_below (source, target);
+      else
+        g_assert_true (g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error));
+    }
+  g_assert_no_error (error);
+}
+
+/* The library is as that one from now on. */
+void
+library_take_folder (Library    *library,
+                     const char *path)
+{
+  g_autoptr(GFile) from = g_file_new_for_path (path);
+  g_autoptr(GFile) to = g_file_new_for_path (library->folder);
+
+  remove_below (library->folder);
+  copy_below (from, to);
 }
 
 char *

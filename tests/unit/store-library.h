@@ -37,6 +37,15 @@ void          library_refresh       (Library        *library);
 GPtrArray    *library_list          (Library        *library);
 PlnGathering *library_load          (Library        *library,
                                      const char     *uid);
+PlnGathering *library_try_load      (Library        *library,
+                                     const char     *uid,
+                                     GError        **error);
+PlnEvent     *library_try_event     (Library        *library,
+                                     const char     *uid,
+                                     const char     *instance,
+                                     GError        **error);
+void          library_take_folder   (Library        *library,
+                                     const char     *path);    /* of a library that is closed */
 char         *library_text          (Library        *library,
                                      const char     *uid);
 char         *library_search        (Library        *library,

@@ -288,30 +288,6 @@ test_computer_that_moves (Library       *library,
   g_setenv ("TZ", "UTC", TRUE);
 }
 
-static void
-copy_below (GFile *from,
-            GFile *to)
-{
-  g_autoptr(GFileEnumerator) children = NULL;
-  g_autoptr(GError) error = NULL;
-  GFileInfo *info;
-
-  g_mkdir_with_parents (g_file_peek_path (to), 0700);
-  children = g_file_enumerate_children (from, "standard::name,standard::type", 0, NULL, &error);
-  g_assert_no_error (error);
-  while (g_file_enumerator_iterate (children, &info, NULL, NULL, &error) && info != NULL)
-    {
-      g_autoptr(GFile) source = g_file_get_child (from, g_file_info_get_name (info));
-      g_autoptr(GFile) target = g_file_get_child (to, g_file_info_get_name (info));
-
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
-        copy_below (source, target);
-      else
-        g_assert_true (g_file_copy (source, target, G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL, NULL, NULL, &error));
-    }
-  g_assert_no_error (error);
-}
-
 /* A library as the first version left it: a gathering with a session, one more
  * in the bin, three things of other kinds, and a step that was undone. */
 static void
@@ -319,9 +295,6 @@ test_library_of_version_1 (Library       *library,
                            gconstpointer  user_data)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "library-1", NULL);
-  g_autoptr(GFile) from = g_file_new_for_path (path);
-  g_autoptr(GFile) to = g_file_new_for_path (library->folder);
-  g_autofree char *database = g_build_filename (library->folder, "library.db", NULL);
   g_autofree char *shown = NULL;
   g_autofree char *bin = NULL;
   g_autofree char *redone = NULL;
@@ -333,8 +306,7 @@ test_library_of_version_1 (Library       *library,
   g_autofree char *found_gathering = NULL;
 
   library_close (library);
-  g_remove (database);
-  copy_below (from, to);
+  library_take_folder (library, path);
   g_assert_cmpint (library_number (library, "PRAGMA user_version"), ==, 1);
 
   library_open (library);
