@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-cli.h"
 
+#include "pln-str.h"
+
 #include <stdio.h>
 
 /**
@@ -8,21 +10,24 @@
  * @format: a format
  * @...: its values
  *
- * Writes to standard output, in UTF-8 whatever the locale says: what is
- * written is data.
+ * Writes to standard output for people to read, in UTF-8 whatever the locale
+ * says: what is written is data. What could steer a terminal, or make a line
+ * read as something else, is left out.
  */
 void
 pln_cli_say (const char *format,
              ...)
 {
   g_autofree char *text = NULL;
+  g_autofree char *clean = NULL;
   va_list values;
 
   va_start (values, format);
   text = g_strdup_vprintf (format, values);
   va_end (values);
+  clean = pln_str_for_label (text);
 
-  fputs (text, stdout);
+  fputs (clean, stdout);
 }
 
 /**
@@ -36,7 +41,7 @@ pln_cli_answer (PlnJson *json)
 {
   g_autofree char *text = pln_json_end (json);
 
-  pln_cli_say ("%s\n", text);
+  puts (text);
 
   return PLN_CLI_DONE;
 }
@@ -87,7 +92,11 @@ complain (PlnCli     *cli,
       fprintf (stderr, "%s\n", text);
     }
   else
-    fprintf (stderr, "plenaryctl: %s\n", message);
+    {
+      g_autofree char *clean = pln_str_for_label (message);
+
+      fprintf (stderr, "plenaryctl: %s\n", clean);
+    }
 }
 
 /**

@@ -54,6 +54,14 @@ class Calendar(plenaryctl.Library):
         self.assertIn('18:30–19:00  Talk, Room 1 (Ned Potter), draft\n', text)
         self.assertIn('All day  Book\n', text)
 
+    def test_nothing_steers_a_terminal(self):
+        self.take('BEGIN:VEVENT', 'UID:d@example.org', 'SUMMARY:Den\u202etist\x1b[2J', 'DTSTART:20261201T080000Z',
+                  'END:VEVENT')
+        self.assertEqual(self.agenda()[0]['title'].replace('\x1b[2J', ''), 'Den\u202etist')
+        text = self.say('agenda')
+        self.assertIn('Dentist', text)
+        self.assertNotIn('\x1b', text)
+
     def test_days(self):
         self.take(*WEEKLY)
         self.assertEqual(len(self.titles()), 4)
