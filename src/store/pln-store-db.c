@@ -593,10 +593,11 @@ pln_store_db_open (const char  *folder,
 
   if (g_mkdir_with_parents (folder, 0700) != 0 || (is_new && g_chmod (folder, 0700) != 0))
     {
+      int number = errno;
       g_autofree char *name = g_filename_display_name (folder);
       PlnStoreDb nowhere = { .name = name };
 
-      set_from_errno (&nowhere, errno, error);
+      set_from_errno (&nowhere, number, error);
       return NULL;
     }
 

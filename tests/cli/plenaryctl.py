@@ -20,10 +20,10 @@ class Library(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.top)
         self.folder = os.path.join(self.top, 'library')
 
-    def run_raw(self, *arguments, given=None, env=None):
+    def run_raw(self, *arguments, given=None, env=None, user=None):
         done = subprocess.run(
             [PROGRAM, '--library', self.folder, *arguments],
-            input=None if given is None else given.encode(), capture_output=True, timeout=60,
+            input=None if given is None else given.encode(), capture_output=True, timeout=60, user=user,
             env={**os.environ, 'PLENARY_NOW': NOW, 'G_DEBUG': 'fatal-warnings', **(env or {})})
         done.stdout, done.stderr = done.stdout.decode(), done.stderr.decode()  # CR LF stay
         return done

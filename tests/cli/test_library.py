@@ -135,6 +135,18 @@ class Library(plenaryctl.Library):
         self.folder = os.path.join(self.write('a-file', ''), 'library')
         self.assertIn(self.folder, self.fail_with(1, 'refused', 'gatherings'))
 
+    def test_library_of_somebody_else(self):
+        if os.geteuid() != 0:
+            self.skipTest('only root can be somebody else')
+        self.new()
+        os.chmod(self.top, 0o755)
+        for mode in (0o700, 0o755):  # unseen; seen, but not to be written
+            os.chmod(self.folder, mode)
+            with self.subTest(mode=oct(mode)):
+                done = self.run_raw('gatherings', user='nobody')
+                self.assertEqual(done.returncode, 1, done)
+                self.assertIn('may not be read or written', done.stderr)
+
 
 if __name__ == '__main__':
     unittest.main()
