@@ -15,6 +15,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
   g_autofree char *condition = pln_dav_condition_parse (bytes);
 
   g_assert_true ((found == NULL) == (error != NULL));
+  g_assert_true (condition == NULL || g_utf8_validate (condition, -1, NULL));
   for (guint i = 0; found != NULL && i < found->items->len; i++)
     {
       const PlnDavItem *item = g_ptr_array_index (found->items, i);
