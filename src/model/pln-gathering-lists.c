@@ -3,41 +3,6 @@
 
 #include "pln-list.h"
 
-/* What is shown: of the list once it is complete, before that of the index. */
-const PlnCounts *
-pln_gathering_get_counts (PlnGathering *self)
-{
-  return self->loaded || !self->is_indexed ? &self->counted : &self->indexed;
-}
-
-static guint
-sum (const PlnCounts *counts)
-{
-  guint all = counts->waiting;
-
-  for (guint i = 0; i < PLN_N_ANSWERS; i++)
-    all += counts->answers[i];
-
-  return all;
-}
-
-void
-pln_gathering_notify_counts (PlnGathering    *self,
-                             const PlnCounts *before)
-{
-  const PlnCounts *now = pln_gathering_get_counts (self);
-
-  for (guint i = 0; i < PLN_N_ANSWERS; i++)
-    if (now->answers[i] != before->answers[i])
-      pln_gathering_notify (self, PROP_N_GOING + i);
-  if (now->waiting != before->waiting)
-    pln_gathering_notify (self, PROP_N_WAITING);
-  if (now->told != before->told)
-    pln_gathering_notify (self, PROP_N_TOLD);
-  if (sum (now) != sum (before))
-    pln_gathering_notify (self, PROP_N_ATTENDEES);
-}
-
 static void
 count (PlnGathering           *self,
        const PlnAttendeeTally *tally,

@@ -91,6 +91,9 @@ struct _PlnGathering
 
 void             pln_gathering_notify         (PlnGathering    *self,
                                                guint            prop);
+void             pln_gathering_set_text       (PlnGathering    *self,
+                                               guint            prop,
+                                               const char      *value);
 void             pln_gathering_lists_init     (PlnGathering    *self);
 void             pln_gathering_lists_finalize (PlnGathering    *self);
 void             pln_gathering_lists_take     (PlnGathering    *self,
