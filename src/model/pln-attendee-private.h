@@ -11,6 +11,8 @@ typedef struct
   PlnAnswer answer;
   gboolean  waiting;
   gboolean  told;
+  gboolean  came;
+  gboolean  here;
 } PlnAttendeeTally;
 
 /* Called after an attendee changed; before: what was to be counted until now,

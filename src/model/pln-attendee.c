@@ -1,34 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pln-attendee-private.h"
+#include "pln-attendee-object.h"
 
 #include "pln-model-private.h"
 #include "pln-str.h"
-
-enum
-{
-  PROP_0,
-  PROP_ID, /* texts, which lie in one array */
-  PROP_EMAIL,
-  PROP_NAME,
-  PROP_ORGANISATION,
-  PROP_SECTOR,
-  PROP_STAGE,
-  PROP_SAID_BY,
-  N_TEXTS,
-  PROP_DISPLAY_NAME = N_TEXTS,
-  PROP_SORT_KEY,
-  PROP_SEARCH_TEXT,
-  PROP_ANSWER,
-  PROP_SAID_AT,
-  PROP_TOLD,
-  PROP_TOLD_SEQUENCE,
-  PROP_WAITING,
-  PROP_FIRST_TIME,
-  PROP_ROLE,
-  PROP_MODE,
-  PROP_NETWORKS,
-  N_PROPS
-};
 
 /**
  * PlnAttendee:
@@ -38,28 +12,6 @@ enum
  * An attendee is known by an id, which never changes. Everything else may
  * change at any time, the address too, and notifies when it does.
  */
-struct _PlnAttendee
-{
-  GObject           parent_instance;
-
-  char             *texts[N_TEXTS]; /* by property */
-  char            **networks;
-  GDateTime        *said_at;
-  int               told_sequence;
-  PlnAnswer         answer;
-  PlnRole           role;
-  PlnMode           mode;
-  guint             told : 1;
-  guint             waiting : 1;
-  guint             first_time : 1;
-
-  char             *sort_key;    /* made when asked for */
-  char             *search_text; /* as well */
-
-  PlnAttendeeWatch  watch;
-  gpointer          owner; /* not referenced: it unwatches before it goes */
-};
-
 G_DEFINE_FINAL_TYPE (PlnAttendee, pln_attendee, G_TYPE_OBJECT)
 
 G_DEFINE_ENUM_TYPE (PlnMode, pln_mode,
@@ -75,16 +27,16 @@ G_DEFINE_ENUM_TYPE (PlnRole, pln_role,
 
 static GParamSpec *props[N_PROPS];
 
-static void
-notify (PlnAttendee *self,
-        guint        prop)
+void
+pln_attendee_notify (PlnAttendee *self,
+                     guint        prop)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[prop]);
 }
 
-static void
-tell_owner (PlnAttendee            *self,
-            const PlnAttendeeTally *before)
+void
+pln_attendee_tell_owner (PlnAttendee            *self,
+                         const PlnAttendeeTally *before)
 {
   if (self->watch != NULL)
     self->watch (self, before, self->owner);
@@ -99,10 +51,10 @@ forget_derived (PlnAttendee *self,
   if (name_changed)
     {
       g_clear_pointer (&self->sort_key, g_free);
-      notify (self, PROP_DISPLAY_NAME);
-      notify (self, PROP_SORT_KEY);
+      pln_attendee_notify (self, PROP_DISPLAY_NAME);
+      pln_attendee_notify (self, PROP_SORT_KEY);
     }
-  notify (self, PROP_SEARCH_TEXT);
+  pln_attendee_notify (self, PROP_SEARCH_TEXT);
 }
 
 static void
@@ -114,8 +66,8 @@ set_text (PlnAttendee *self,
     return;
 
   if (prop == PROP_EMAIL)
-    tell_owner (self, NULL);
-  notify (self, prop);
+    pln_attendee_tell_owner (self, NULL);
+  pln_attendee_notify (self, prop);
   if (prop != PROP_SAID_BY)
     forget_derived (self, prop == PROP_NAME || prop == PROP_EMAIL);
 }
@@ -166,6 +118,27 @@ pln_attendee_get_property (GObject    *object,
     case PROP_NETWORKS:
       g_value_set_boxed (value, pln_attendee_get_networks (self));
       break;
+    case PROP_PRESENCE:
+      g_value_set_enum (value, self->presence);
+      break;
+    case PROP_CAME_AT:
+      g_value_set_boxed (value, self->came_at);
+      break;
+    case PROP_LEFT_AT:
+      g_value_set_boxed (value, self->left_at);
+      break;
+    case PROP_EXPECTED_FROM:
+      g_value_set_boxed (value, self->expected_from);
+      break;
+    case PROP_EXPECTED_UNTIL:
+      g_value_set_boxed (value, self->expected_until);
+      break;
+    case PROP_ROLE_WISH:
+      g_value_set_enum (value, self->role_wish);
+      break;
+    case PROP_WISHED_ROLES:
+      g_value_set_uint (value, self->wished_roles);
+      break;
     default:
       g_assert (prop_id < N_TEXTS);
       g_value_set_string (value, pln_text_get (self->texts[prop_id]));
@@ -212,6 +185,18 @@ pln_attendee_set_property (GObject      *object,
     case PROP_NETWORKS:
       pln_attendee_set_networks (self, g_value_get_boxed (value));
       break;
+    case PROP_EXPECTED_FROM:
+      pln_attendee_set_expected (self, g_value_get_boxed (value), self->expected_until);
+      break;
+    case PROP_EXPECTED_UNTIL:
+      pln_attendee_set_expected (self, self->expected_from, g_value_get_boxed (value));
+      break;
+    case PROP_ROLE_WISH:
+      pln_attendee_set_role_wish (self, g_value_get_enum (value), self->wished_roles);
+      break;
+    case PROP_WISHED_ROLES:
+      pln_attendee_set_role_wish (self, self->role_wish, g_value_get_uint (value));
+      break;
     default:
       g_assert (prop_id < N_TEXTS);
       set_text (self, prop_id, g_value_get_string (value));
@@ -227,6 +212,10 @@ pln_attendee_finalize (GObject *object)
     g_free (self->texts[i]);
   g_strfreev (self->networks);
   g_clear_pointer (&self->said_at, g_date_time_unref);
+  g_clear_pointer (&self->came_at, g_date_time_unref);
+  g_clear_pointer (&self->left_at, g_date_time_unref);
+  g_clear_pointer (&self->expected_from, g_date_time_unref);
+  g_clear_pointer (&self->expected_until, g_date_time_unref);
   g_free (self->sort_key);
   g_free (self->search_text);
 
@@ -381,6 +370,58 @@ pln_attendee_class_init (PlnAttendeeClass *klass)
    */
   props[PROP_NETWORKS] = g_param_spec_boxed ("networks", NULL, NULL, G_TYPE_STRV, PLN_PARAM_WRITE);
 
+  /**
+   * PlnAttendee:presence:
+   *
+   * Whether the person is here. Not an answer.
+   */
+  props[PROP_PRESENCE] = g_param_spec_enum ("presence", NULL, NULL, PLN_TYPE_PRESENCE,
+                                            PLN_PRESENCE_NONE, PLN_PARAM_READ);
+
+  /**
+   * PlnAttendee:came-at:
+   *
+   * When the person was checked in first, or %NULL.
+   */
+  props[PROP_CAME_AT] = g_param_spec_boxed ("came-at", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_READ);
+
+  /**
+   * PlnAttendee:left-at:
+   *
+   * When the person left, or %NULL.
+   */
+  props[PROP_LEFT_AT] = g_param_spec_boxed ("left-at", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_READ);
+
+  /**
+   * PlnAttendee:expected-from:
+   *
+   * When a person who said to come later will be here, or %NULL.
+   */
+  props[PROP_EXPECTED_FROM] = g_param_spec_boxed ("expected-from", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_WRITE);
+
+  /**
+   * PlnAttendee:expected-until:
+   *
+   * When a person who said to leave earlier will be gone, or %NULL.
+   */
+  props[PROP_EXPECTED_UNTIL] = g_param_spec_boxed ("expected-until", NULL, NULL, G_TYPE_DATE_TIME, PLN_PARAM_WRITE);
+
+  /**
+   * PlnAttendee:role-wish:
+   *
+   * What the person said about taking a role in a group.
+   */
+  props[PROP_ROLE_WISH] = g_param_spec_enum ("role-wish", NULL, NULL, PLN_TYPE_ROLE_WISH,
+                                             PLN_ROLE_WISH_UNKNOWN, PLN_PARAM_WRITE);
+
+  /**
+   * PlnAttendee:wished-roles:
+   *
+   * The roles that [property@Attendee:role-wish] is about, a bit for each
+   * [enum@GroupRole] (`PLN_GROUP_ROLE_BIT`); 0 is any.
+   */
+  props[PROP_WISHED_ROLES] = g_param_spec_uint ("wished-roles", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_WRITE);
+
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -415,7 +456,9 @@ pln_attendee_unwatch (PlnAttendee *self,
 PlnAttendeeTally
 pln_attendee_get_tally (PlnAttendee *self)
 {
-  return (PlnAttendeeTally) { self->answer, self->waiting, self->told };
+  return (PlnAttendeeTally) {
+    self->answer, self->waiting, self->told, self->came_at != NULL, self->presence == PLN_PRESENCE_HERE,
+  };
 }
 
 /**
@@ -472,6 +515,9 @@ pln_attendee_take_from (PlnAttendee *self,
   pln_attendee_set_role (self, other->role);
   pln_attendee_set_mode (self, other->mode);
   pln_attendee_set_answer (self, other->answer);
+  pln_attendee_set_presence (self, other->presence, other->came_at, other->left_at);
+  pln_attendee_set_expected (self, other->expected_from, other->expected_until);
+  pln_attendee_set_role_wish (self, other->role_wish, other->wished_roles);
 }
 
 const char *
@@ -603,8 +649,8 @@ pln_attendee_set_answer (PlnAttendee *self,
 
   before = pln_attendee_get_tally (self);
   self->answer = answer;
-  tell_owner (self, &before);
-  notify (self, PROP_ANSWER);
+  pln_attendee_tell_owner (self, &before);
+  pln_attendee_notify (self, PROP_ANSWER);
 }
 
 GDateTime *
@@ -637,7 +683,7 @@ pln_attendee_set_said (PlnAttendee *self,
   g_return_if_fail (PLN_IS_ATTENDEE (self));
 
   if (pln_time_set (&self->said_at, at))
-    notify (self, PROP_SAID_AT);
+    pln_attendee_notify (self, PROP_SAID_AT);
   set_text (self, PROP_SAID_BY, by);
 }
 
@@ -675,15 +721,15 @@ pln_attendee_set_told (PlnAttendee *self,
   if (self->told_sequence != sequence)
     {
       self->told_sequence = sequence;
-      notify (self, PROP_TOLD_SEQUENCE);
+      pln_attendee_notify (self, PROP_TOLD_SEQUENCE);
     }
   if (self->told == !!told)
     return;
 
   before = pln_attendee_get_tally (self);
   self->told = !!told;
-  tell_owner (self, &before);
-  notify (self, PROP_TOLD);
+  pln_attendee_tell_owner (self, &before);
+  pln_attendee_notify (self, PROP_TOLD);
 }
 
 gboolean
@@ -707,8 +753,8 @@ pln_attendee_set_waiting (PlnAttendee *self,
 
   before = pln_attendee_get_tally (self);
   self->waiting = !!waiting;
-  tell_owner (self, &before);
-  notify (self, PROP_WAITING);
+  pln_attendee_tell_owner (self, &before);
+  pln_attendee_notify (self, PROP_WAITING);
 }
 
 gboolean
@@ -729,7 +775,7 @@ pln_attendee_set_first_time (PlnAttendee *self,
     return;
 
   self->first_time = !!first_time;
-  notify (self, PROP_FIRST_TIME);
+  pln_attendee_notify (self, PROP_FIRST_TIME);
 }
 
 PlnRole
@@ -750,7 +796,7 @@ pln_attendee_set_role (PlnAttendee *self,
     return;
 
   self->role = role;
-  notify (self, PROP_ROLE);
+  pln_attendee_notify (self, PROP_ROLE);
 }
 
 PlnMode
@@ -771,7 +817,7 @@ pln_attendee_set_mode (PlnAttendee *self,
     return;
 
   self->mode = mode;
-  notify (self, PROP_MODE);
+  pln_attendee_notify (self, PROP_MODE);
 }
 
 const char *
@@ -847,6 +893,6 @@ pln_attendee_set_networks (PlnAttendee       *self,
   if (!pln_texts_set (&self->networks, networks))
     return;
 
-  notify (self, PROP_NETWORKS);
+  pln_attendee_notify (self, PROP_NETWORKS);
   forget_derived (self, FALSE);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pln-answer.h"
+#include "pln-place.h"
 
 #include <gio/gio.h>
 
@@ -44,6 +45,46 @@ typedef enum
 
 #define PLN_TYPE_ROLE (pln_role_get_type ())
 GType pln_role_get_type (void);
+
+/**
+ * PlnPresence:
+ * @PLN_PRESENCE_NONE: was not seen yet
+ * @PLN_PRESENCE_HERE: is here
+ * @PLN_PRESENCE_LEFT: was here and left
+ *
+ * Whether a person is at the gathering: what the door knows, not what the
+ * person answered.
+ */
+typedef enum
+{
+  PLN_PRESENCE_NONE,
+  PLN_PRESENCE_HERE,
+  PLN_PRESENCE_LEFT,
+} PlnPresence;
+
+#define PLN_TYPE_PRESENCE (pln_presence_get_type ())
+GType pln_presence_get_type (void);
+
+/**
+ * PlnRoleWish:
+ * @PLN_ROLE_WISH_UNKNOWN: the person did not say
+ * @PLN_ROLE_WISH_HAPPY: happy to take a role
+ * @PLN_ROLE_WISH_BUDDY: only with a buddy
+ * @PLN_ROLE_WISH_NOT_TODAY: not today
+ *
+ * What a person said about taking a role in a group. The nicks are the stored
+ * form.
+ */
+typedef enum
+{
+  PLN_ROLE_WISH_UNKNOWN,
+  PLN_ROLE_WISH_HAPPY,
+  PLN_ROLE_WISH_BUDDY,
+  PLN_ROLE_WISH_NOT_TODAY,
+} PlnRoleWish;
+
+#define PLN_TYPE_ROLE_WISH (pln_role_wish_get_type ())
+GType pln_role_wish_get_type (void);
 
 #define PLN_TYPE_ATTENDEE (pln_attendee_get_type ())
 G_DECLARE_FINAL_TYPE (PlnAttendee, pln_attendee, PLN, ATTENDEE, GObject)
@@ -100,5 +141,29 @@ void               pln_attendee_set_stage        (PlnAttendee       *self,
 const char *const *pln_attendee_get_networks     (PlnAttendee       *self);
 void               pln_attendee_set_networks     (PlnAttendee       *self,
                                                   const char *const *networks);
+PlnPresence        pln_attendee_get_presence     (PlnAttendee       *self);
+GDateTime         *pln_attendee_get_came_at      (PlnAttendee       *self);
+GDateTime         *pln_attendee_get_left_at      (PlnAttendee       *self);
+void               pln_attendee_set_presence     (PlnAttendee       *self,
+                                                  PlnPresence        presence,
+                                                  GDateTime         *came_at,
+                                                  GDateTime         *left_at);
+gboolean           pln_attendee_came_after       (PlnAttendee       *self,
+                                                  GDateTime         *moment);
+GDateTime         *pln_attendee_get_expected_from (PlnAttendee      *self);
+GDateTime         *pln_attendee_get_expected_until (PlnAttendee     *self);
+void               pln_attendee_set_expected     (PlnAttendee       *self,
+                                                  GDateTime         *from,
+                                                  GDateTime         *until);
+gboolean           pln_attendee_is_expected      (PlnAttendee       *self,
+                                                  GDateTime         *start,
+                                                  GDateTime         *end);
+PlnRoleWish        pln_attendee_get_role_wish    (PlnAttendee       *self);
+guint              pln_attendee_get_wished_roles (PlnAttendee       *self);
+void               pln_attendee_set_role_wish    (PlnAttendee       *self,
+                                                  PlnRoleWish        wish,
+                                                  guint              roles);
+PlnRoleWish        pln_attendee_wishes_role      (PlnAttendee       *self,
+                                                  PlnGroupRole       role);
 
 G_END_DECLS

@@ -34,6 +34,10 @@ pln_gathering_notify_counts (PlnGathering    *self,
     pln_gathering_notify (self, PROP_N_WAITING);
   if (now->told != before->told)
     pln_gathering_notify (self, PROP_N_TOLD);
+  if (now->came != before->came)
+    pln_gathering_notify (self, PROP_N_CAME);
+  if (now->here != before->here)
+    pln_gathering_notify (self, PROP_N_HERE);
   if (sum (now) != sum (before))
     pln_gathering_notify (self, PROP_N_ATTENDEES);
 }
@@ -97,7 +101,21 @@ pln_gathering_get_n_came (PlnGathering *self)
 {
   g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
 
-  return self->n_came;
+  return pln_gathering_get_counts (self)->came;
+}
+
+/**
+ * pln_gathering_get_n_here:
+ * @self: a gathering
+ *
+ * Returns: how many are here; 0 as long as it is not loaded
+ */
+guint
+pln_gathering_get_n_here (PlnGathering *self)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), 0);
+
+  return pln_gathering_get_counts (self)->here;
 }
 
 /**
@@ -108,8 +126,7 @@ pln_gathering_get_n_came (PlnGathering *self)
  * @told: how many were sent an invitation
  * @came: how many came, as far as it is known
  *
- * Sets what the index knows. Of a gathering that is loaded, the list decides
- * and only @came is shown.
+ * Sets what the index knows. Of a gathering that is loaded, the list decides.
  */
 void
 pln_gathering_set_counts (PlnGathering *self,
@@ -126,12 +143,7 @@ pln_gathering_set_counts (PlnGathering *self,
   memcpy (self->indexed.answers, answers, sizeof self->indexed.answers);
   self->indexed.waiting = waiting;
   self->indexed.told = told;
+  self->indexed.came = came;
   self->is_indexed = TRUE;
   pln_gathering_notify_counts (self, &shown);
-
-  if (self->n_came == came)
-    return;
-
-  self->n_came = came;
-  pln_gathering_notify (self, PROP_N_CAME);
 }

@@ -14,6 +14,10 @@ count (PlnGathering           *self,
     self->counted.answers[tally->answer] += step;
   if (tally->told)
     self->counted.told += step;
+  if (tally->came)
+    self->counted.came += step;
+  if (tally->here)
+    self->counted.here += step;
 }
 
 static void
@@ -80,25 +84,13 @@ leave (PlnGathering *self,
   forget_addresses (self);
 }
 
-static GPtrArray *
-list_items (GListStore *list)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
-  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
-
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (list), i));
-
-  return items;
-}
-
 /* Takes over the attendees of @other: who is here stays the same object. */
 static void
 take_attendees (PlnGathering *self,
                 PlnGathering *other)
 {
-  g_autoptr(GPtrArray) here = list_items (self->attendees);
-  g_autoptr(GPtrArray) wanted = list_items (other->attendees);
+  g_autoptr(GPtrArray) here = pln_list_items (self->attendees);
+  g_autoptr(GPtrArray) wanted = pln_list_items (other->attendees);
 
   for (guint i = 0; i < here->len; i++)
     {
@@ -133,6 +125,8 @@ pln_gathering_lists_init (PlnGathering *self)
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->sessions = g_list_store_new (PLN_TYPE_SESSION);
   self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->rounds = g_list_store_new (PLN_TYPE_ROUND);
+  self->rounds_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
@@ -148,22 +142,26 @@ pln_gathering_lists_finalize (PlnGathering *self)
   forget_addresses (self);
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_uid);
+  g_hash_table_unref (self->rounds_by_uid);
   g_object_unref (self->attendees);
   g_object_unref (self->sessions);
+  g_object_unref (self->rounds);
 }
 
-/* Makes the lists equal to those of @other, merged by id. Attendees that are
- * new here are the very objects of @other, which shall not be used any more. */
+/* Makes the lists equal to those of @other, merged by id. What is new here are
+ * the very objects of @other, which shall not be used any more. */
 void
 pln_gathering_lists_take (PlnGathering *self,
                           PlnGathering *other)
 {
-  g_autoptr(GPtrArray) sessions = list_items (other->sessions);
+  g_autoptr(GPtrArray) sessions = pln_list_items (other->sessions);
+  g_autoptr(GPtrArray) rounds = pln_list_items (other->rounds);
   PlnCounts shown = *pln_gathering_get_counts (self);
 
   take_attendees (self, other);
   pln_gathering_notify_counts (self, &shown);
   pln_gathering_set_sessions (self, sessions);
+  pln_gathering_set_rounds (self, rounds);
 }
 
 /**
@@ -216,7 +214,7 @@ pln_gathering_find_address (PlnGathering *self,
 
   if (self->by_address == NULL)
     {
-      g_autoptr(GPtrArray) attendees = list_items (self->attendees);
+      g_autoptr(GPtrArray) attendees = pln_list_items (self->attendees);
 
       self->by_address = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       for (guint i = 0; i < attendees->len; i++)
@@ -306,7 +304,7 @@ pln_gathering_remove_attendees (PlnGathering *self,
   g_return_if_fail (PLN_IS_GATHERING (self));
 
   shown = *pln_gathering_get_counts (self);
-  all = list_items (self->attendees);
+  all = pln_list_items (self->attendees);
   for (guint i = 0; i < ids->len; i++)
     {
       PlnAttendee *attendee = g_hash_table_lookup (self->by_id, g_ptr_array_index (ids, i));
@@ -343,154 +341,6 @@ pln_gathering_remove_attendee (PlnGathering *self,
 
   g_ptr_array_add (one, (char *) id);
   pln_gathering_remove_attendees (self, one);
-
-  return TRUE;
-}
-
-/* By start, those without one last; then by title; then by UID, so that the
- * order is the same every time. */
-static int
-compare_sessions (gconstpointer a,
-                  gconstpointer b)
-{
-  PlnSession *one = *(PlnSession **) a;
-  PlnSession *two = *(PlnSession **) b;
-  GDateTime *start_one = pln_session_get_start (one);
-  GDateTime *start_two = pln_session_get_start (two);
-  int order;
-
-  if ((start_one == NULL) != (start_two == NULL))
-    return start_one == NULL ? 1 : -1;
-  order = start_one != NULL ? g_date_time_compare (start_one, start_two) : 0;
-  if (order == 0)
-    order = g_utf8_collate (pln_session_get_title (one), pln_session_get_title (two));
-  if (order == 0)
-    order = g_strcmp0 (pln_session_get_uid (one), pln_session_get_uid (two));
-
-  return order;
-}
-
-/**
- * pln_gathering_get_sessions:
- * @self: a gathering
- *
- * Returns: (transfer none): the list of [class@Session], always the same
- *   object; by start, those without one last, then by title
- */
-GListModel *
-pln_gathering_get_sessions (PlnGathering *self)
-{
-  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
-
-  return G_LIST_MODEL (self->sessions);
-}
-
-/**
- * pln_gathering_find_session:
- * @self: a gathering
- * @uid: the UID of a session
- *
- * Returns: (transfer none) (nullable): the session of that UID, if any
- */
-PlnSession *
-pln_gathering_find_session (PlnGathering *self,
-                            const char   *uid)
-{
-  g_return_val_if_fail (PLN_IS_GATHERING (self), NULL);
-  g_return_val_if_fail (uid != NULL, NULL);
-
-  return g_hash_table_lookup (self->by_uid, uid);
-}
-
-/**
- * pln_gathering_set_sessions:
- * @self: a gathering
- * @sessions: (element-type PlnSession): all its sessions, in any order
- *
- * Replaces the sessions. Those of a UID that is here stay the same object,
- * and take over what is new.
- */
-void
-pln_gathering_set_sessions (PlnGathering *self,
-                            GPtrArray    *sessions)
-{
-  g_autoptr(GPtrArray) wanted = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_return_if_fail (PLN_IS_GATHERING (self));
-
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      PlnSession *theirs = g_ptr_array_index (sessions, i);
-      PlnSession *ours = g_hash_table_lookup (self->by_uid, pln_session_get_uid (theirs));
-
-      if (g_hash_table_contains (by_uid, pln_session_get_uid (theirs)))
-        continue;
-      if (ours != NULL && ours != theirs)
-        pln_session_take_from (ours, theirs);
-      else
-        ours = theirs;
-      g_hash_table_insert (by_uid, (char *) pln_session_get_uid (ours), ours);
-      g_ptr_array_add (wanted, g_object_ref (ours));
-    }
-
-  g_ptr_array_sort (wanted, compare_sessions);
-  g_hash_table_unref (self->by_uid);
-  self->by_uid = g_steal_pointer (&by_uid);
-  pln_list_become (self->sessions, wanted);
-}
-
-/**
- * pln_gathering_put_session:
- * @self: a gathering
- * @session: (transfer none): a session
- *
- * Adds @session; if one of its UID is here, that one takes over what
- * @session says, and its place in the order.
- */
-void
-pln_gathering_put_session (PlnGathering *self,
-                           PlnSession   *session)
-{
-  g_autoptr(GPtrArray) all = NULL;
-  PlnSession *ours;
-
-  g_return_if_fail (PLN_IS_GATHERING (self));
-  g_return_if_fail (PLN_IS_SESSION (session));
-
-  all = list_items (self->sessions);
-  ours = g_hash_table_lookup (self->by_uid, pln_session_get_uid (session));
-  if (ours == NULL)
-    g_ptr_array_add (all, g_object_ref (session));
-  else if (ours != session)
-    pln_session_take_from (ours, session);
-
-  pln_gathering_set_sessions (self, all);
-}
-
-/**
- * pln_gathering_remove_session:
- * @self: a gathering
- * @uid: the UID of a session
- *
- * Returns: %TRUE if there was a session of that UID, which is removed now
- */
-gboolean
-pln_gathering_remove_session (PlnGathering *self,
-                              const char   *uid)
-{
-  PlnSession *session;
-  guint position;
-
-  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
-  g_return_val_if_fail (uid != NULL, FALSE);
-
-  session = g_hash_table_lookup (self->by_uid, uid);
-  if (session == NULL || !g_list_store_find (self->sessions, session, &position))
-    return FALSE;
-
-  g_hash_table_remove (self->by_uid, uid);
-  g_list_store_remove (self->sessions, position);
 
   return TRUE;
 }

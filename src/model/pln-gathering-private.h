@@ -45,9 +45,11 @@ enum
   PROP_N_TOLD,
   PROP_N_ATTENDEES,
   PROP_N_CAME,
+  PROP_N_HERE,
   PROP_LOADED,
   PROP_ATTENDEES,
   PROP_SESSIONS,
+  PROP_ROUNDS,
   N_PROPS
 };
 
@@ -57,6 +59,8 @@ typedef struct
   guint answers[PLN_N_ANSWERS];
   guint waiting;
   guint told;
+  guint came;
+  guint here;
 } PlnCounts;
 
 struct _PlnGathering
@@ -80,13 +84,14 @@ struct _PlnGathering
 
   PlnCounts    indexed;
   PlnCounts    counted; /* always those of the list */
-  guint        n_came;
 
   GListStore  *attendees;
   GHashTable  *by_id;      /* borrows ids and attendees from the list */
   GHashTable  *by_address; /* folded address to the first attendee; NULL until it is asked for */
   GListStore  *sessions;
   GHashTable  *by_uid; /* borrows UIDs and sessions from the list */
+  GListStore  *rounds;
+  GHashTable  *rounds_by_uid; /* as well */
 };
 
 void             pln_gathering_notify         (PlnGathering    *self,

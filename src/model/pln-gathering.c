@@ -8,7 +8,7 @@
  *
  * A conference or a meet-up: what people are invited to.
  *
- * Its lists, attendees and sessions, are complete only if it is loaded;
+ * Its lists, attendees, sessions and rounds, are complete only if it is loaded;
  * before that, the counts are those that the library's index knows.
  */
 G_DEFINE_FINAL_TYPE (PlnGathering, pln_gathering, G_TYPE_OBJECT)
@@ -101,7 +101,10 @@ pln_gathering_get_property (GObject    *object,
       g_value_set_uint (value, pln_gathering_get_n_attendees (self));
       break;
     case PROP_N_CAME:
-      g_value_set_uint (value, self->n_came);
+      g_value_set_uint (value, pln_gathering_get_n_came (self));
+      break;
+    case PROP_N_HERE:
+      g_value_set_uint (value, pln_gathering_get_n_here (self));
       break;
     case PROP_LOADED:
       g_value_set_boolean (value, self->loaded);
@@ -111,6 +114,9 @@ pln_gathering_get_property (GObject    *object,
       break;
     case PROP_SESSIONS:
       g_value_set_object (value, self->sessions);
+      break;
+    case PROP_ROUNDS:
+      g_value_set_object (value, self->rounds);
       break;
     default:
       g_assert (prop_id < N_TEXTS);
@@ -445,9 +451,16 @@ pln_gathering_class_init (PlnGatheringClass *klass)
   props[PROP_N_CAME] = g_param_spec_uint ("n-came", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
 
   /**
+   * PlnGathering:n-here:
+   *
+   * How many are here; 0 as long as it is not loaded.
+   */
+  props[PROP_N_HERE] = g_param_spec_uint ("n-here", NULL, NULL, 0, G_MAXUINT, 0, PLN_PARAM_READ);
+
+  /**
    * PlnGathering:loaded:
    *
-   * Whether attendees and sessions are complete.
+   * Whether attendees, sessions and rounds are complete.
    */
   props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, PLN_PARAM_WRITE);
 
@@ -466,6 +479,14 @@ pln_gathering_class_init (PlnGatheringClass *klass)
    * identity, only its contents.
    */
   props[PROP_SESSIONS] = g_param_spec_object ("sessions", NULL, NULL, G_TYPE_LIST_MODEL, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:rounds:
+   *
+   * The [class@Round]s, by start, then number. The list itself never changes
+   * identity, only its contents.
+   */
+  props[PROP_ROUNDS] = g_param_spec_object ("rounds", NULL, NULL, G_TYPE_LIST_MODEL, PLN_PARAM_READ);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -511,7 +532,7 @@ take_counts (PlnGathering *self,
 {
   const PlnCounts *counts = pln_gathering_get_counts (other);
 
-  pln_gathering_set_counts (self, counts->answers, counts->waiting, counts->told, other->n_came);
+  pln_gathering_set_counts (self, counts->answers, counts->waiting, counts->told, counts->came);
 }
 
 /**
@@ -541,8 +562,8 @@ pln_gathering_copy (PlnGathering *self)
  * @other: a gathering, which shall not be used any more if it is loaded
  *
  * Makes @self equal to @other in everything but the UID. If @other is loaded,
- * so is @self afterwards: the lists are merged by id, so that people and
- * sessions which stay are the same objects, and only what comes or goes is
+ * so is @self afterwards: the lists are merged by id, so that people, sessions
+ * and rounds which stay are the same objects, and only what comes or goes is
  * announced.
  */
 void
@@ -573,7 +594,7 @@ pln_gathering_get_loaded (PlnGathering *self)
 /**
  * pln_gathering_set_loaded:
  * @self: a gathering
- * @loaded: whether attendees and sessions are complete
+ * @loaded: whether attendees, sessions and rounds are complete
  */
 void
 pln_gathering_set_loaded (PlnGathering *self,

@@ -3,6 +3,7 @@
 
 #include "pln-attendee.h"
 #include "pln-room.h"
+#include "pln-round.h"
 #include "pln-session.h"
 
 G_BEGIN_DECLS
@@ -109,6 +110,7 @@ guint              pln_gathering_get_n_waiting       (PlnGathering      *self);
 guint              pln_gathering_get_n_attendees     (PlnGathering      *self);
 guint              pln_gathering_get_n_told          (PlnGathering      *self);
 guint              pln_gathering_get_n_came          (PlnGathering      *self);
+guint              pln_gathering_get_n_here          (PlnGathering      *self);
 void               pln_gathering_set_counts          (PlnGathering      *self,
                                                       const guint        answers[PLN_N_ANSWERS],
                                                       guint              waiting,
@@ -139,6 +141,17 @@ void               pln_gathering_set_sessions        (PlnGathering      *self,
 void               pln_gathering_put_session         (PlnGathering      *self,
                                                       PlnSession        *session);
 gboolean           pln_gathering_remove_session      (PlnGathering      *self,
+                                                      const char        *uid);
+GListModel        *pln_gathering_get_rounds          (PlnGathering      *self);
+PlnRound          *pln_gathering_find_round          (PlnGathering      *self,
+                                                      const char        *uid);
+PlnGroup          *pln_gathering_find_group          (PlnGathering      *self,
+                                                      const char        *uid);
+void               pln_gathering_set_rounds          (PlnGathering      *self,
+                                                      GPtrArray         *rounds);
+void               pln_gathering_put_round           (PlnGathering      *self,
+                                                      PlnRound          *round);
+gboolean           pln_gathering_remove_round        (PlnGathering      *self,
                                                       const char        *uid);
 
 G_END_DECLS

@@ -73,3 +73,114 @@ pln_list_become (GListStore *list,
       i = end - 1;
     }
 }
+
+/**
+ * pln_list_items:
+ * @list: a list
+ *
+ * Returns: (transfer full) (element-type GObject): what it holds now
+ */
+GPtrArray *
+pln_list_items (GListStore *list)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (list));
+  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (list), i));
+
+  return items;
+}
+
+/**
+ * pln_list_merge:
+ * @list: a list
+ * @by_uid: the items of @list by their UIDs, both borrowed
+ * @wanted: (element-type GObject): what it shall hold, in any order
+ * @rules: what the items are told apart and ordered by
+ *
+ * Makes a list hold the items of @wanted in the order of @rules, each UID once.
+ * Those of a UID that is here stay the same object, and take over what is new.
+ * @by_uid is right again before anything is announced.
+ */
+void
+pln_list_merge (GListStore         *list,
+                GHashTable         *by_uid,
+                GPtrArray          *wanted,
+                const PlnListRules *rules)
+{
+  g_autoptr(GPtrArray) merged = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      gpointer theirs = g_ptr_array_index (wanted, i);
+      gpointer ours = g_hash_table_lookup (by_uid, rules->get_uid (theirs));
+
+      if (!g_hash_table_add (taken, (char *) rules->get_uid (theirs)))
+        continue;
+      if (ours == NULL)
+        ours = theirs;
+      else if (ours != theirs)
+        rules->take_from (ours, theirs);
+      g_ptr_array_add (merged, g_object_ref (ours));
+    }
+  g_ptr_array_sort (merged, rules->compare);
+
+  g_hash_table_remove_all (by_uid);
+  for (guint i = 0; i < merged->len; i++)
+    g_hash_table_insert (by_uid, (char *) rules->get_uid (merged->pdata[i]), merged->pdata[i]);
+  pln_list_become (list, merged);
+}
+
+/**
+ * pln_list_put:
+ * @list: a list
+ * @by_uid: the items of @list by their UIDs, both borrowed
+ * @item: (transfer none): an item
+ * @rules: what the items are told apart and ordered by
+ *
+ * Adds @item; if one of its UID is here, that one takes over what @item says,
+ * and its place in the order.
+ */
+void
+pln_list_put (GListStore         *list,
+              GHashTable         *by_uid,
+              gpointer            item,
+              const PlnListRules *rules)
+{
+  g_autoptr(GPtrArray) all = pln_list_items (list);
+  gpointer ours = g_hash_table_lookup (by_uid, rules->get_uid (item));
+
+  if (ours == NULL)
+    g_ptr_array_add (all, g_object_ref (item));
+  else if (ours != item)
+    rules->take_from (ours, item);
+
+  pln_list_merge (list, by_uid, all, rules);
+}
+
+/**
+ * pln_list_drop:
+ * @list: a list
+ * @by_uid: the items of @list by their UIDs, both borrowed
+ * @uid: the UID of an item
+ *
+ * Returns: %TRUE if there was an item of that UID, which is removed now
+ */
+gboolean
+pln_list_drop (GListStore *list,
+               GHashTable *by_uid,
+               const char *uid)
+{
+  gpointer item = g_hash_table_lookup (by_uid, uid);
+  guint position;
+
+  if (item == NULL || !g_list_store_find (list, item, &position))
+    return FALSE;
+
+  g_hash_table_remove (by_uid, uid);
+  g_list_store_remove (list, position);
+
+  return TRUE;
+}

@@ -20,5 +20,7 @@ gboolean           pln_texts_set    (char             ***where,
                                      const char *const  *value);
 gboolean           pln_time_set     (GDateTime         **where,
                                      GDateTime          *value);
+guint              pln_time_minutes (GDateTime          *start,
+                                     GDateTime          *end);
 
 G_END_DECLS

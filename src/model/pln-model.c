@@ -58,3 +58,18 @@ pln_time_set (GDateTime **where,
 
   return TRUE;
 }
+
+/* Returns: how long it is from start to end; 0 if one is missing, or they are
+ * the wrong way round */
+guint
+pln_time_minutes (GDateTime *start,
+                  GDateTime *end)
+{
+  GTimeSpan length;
+
+  if (start == NULL || end == NULL)
+    return 0;
+  length = g_date_time_difference (end, start);
+
+  return (guint) (CLAMP (length, 0, G_MAXUINT32 * G_TIME_SPAN_MINUTE) / G_TIME_SPAN_MINUTE);
+}

@@ -515,15 +515,9 @@ pln_session_set_times (PlnSession *self,
 guint
 pln_session_get_minutes (PlnSession *self)
 {
-  GTimeSpan length;
-
   g_return_val_if_fail (PLN_IS_SESSION (self), 0);
 
-  if (self->start == NULL || self->end == NULL)
-    return 0;
-  length = g_date_time_difference (self->end, self->start);
-
-  return (guint) (CLAMP (length, 0, G_MAXUINT32 * G_TIME_SPAN_MINUTE) / G_TIME_SPAN_MINUTE);
+  return pln_time_minutes (self->start, self->end);
 }
 
 const char *const *

@@ -5,6 +5,7 @@
 #include "pln-gathering.h"
 #include "pln-hit.h"
 #include "pln-import-item.h"
+#include "pln-move.h"
 #include "pln-person-line.h"
 #include "pln-span.h"
 
@@ -54,6 +55,16 @@ struct _PlnWishesInterface
   void          (* save_attendees)     (PlnWishes *self, PlnGathering *gathering, GPtrArray *before, GPtrArray *after); /* copies, one step */
   void          (* remove_attendees)   (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees);
   void          (* set_answer)         (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnAnswer answer);
+
+  /* Breakouts. Rounds are copies with their groups, told apart by UID: what is only in before goes, what is only in
+   * after is new. All of one wish is one step of undo. */
+  void          (* save_rounds)        (PlnWishes *self, PlnGathering *gathering, GPtrArray *before, GPtrArray *after);
+  void          (* save_group)         (PlnWishes *self, PlnGathering *gathering, PlnGroup *before, PlnGroup *after); /* NULL: as for a session */
+  void          (* place_people)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *moves); /* PlnMove */
+
+  /* The door. HERE checks in, LEFT out, NONE takes back that they were here. */
+  void          (* set_presence)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnPresence presence);
+  void          (* walk_in)            (PlnWishes *self, PlnGathering *gathering, PlnAttendee *attendee); /* adds and checks in */
 
   /* Out and in. */
   void          (* export_invitations) (PlnWishes *self, PlnGathering *gathering, const char *const *ids, GFile *folder);

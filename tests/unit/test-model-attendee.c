@@ -92,7 +92,10 @@ test_copy_is_equal (void)
                            "organisation", "Bankside Library", "sector", "public", "stage", "student",
                            "said-at", at, "said-by", "Cosima", "answer", PLN_ANSWER_DECLINED,
                            "told", TRUE, "told-sequence", 3, "waiting", TRUE, "first-time", TRUE,
-                           "role", PLN_ROLE_SPEAKER, "mode", PLN_MODE_ONLINE, "networks", networks, NULL);
+                           "role", PLN_ROLE_SPEAKER, "mode", PLN_MODE_ONLINE, "networks", networks,
+                           "expected-from", at, "expected-until", at, "role-wish", PLN_ROLE_WISH_BUDDY,
+                           "wished-roles", PLN_GROUP_ROLE_BIT (PLN_GROUP_ROLE_REPORTER), NULL);
+  pln_attendee_set_presence (attendee, PLN_PRESENCE_LEFT, at, at);
   copy = pln_attendee_copy (attendee);
 
   specs = g_object_class_list_properties (G_OBJECT_GET_CLASS (copy), &n_specs);
