@@ -141,6 +141,15 @@ choose_answer (Keyed      *keyed,
   return PLN_ICAL_REMOTE;
 }
 
+/* Of what remote says, that is a change which counts. */
+static gboolean
+changed_there (const Keyed *keyed,
+               const char  *base,
+               const char  *remote)
+{
+  return !(keyed->merge->flags & PLN_ICAL_MERGE_CARRY) && g_strcmp0 (remote, base) != 0;
+}
+
 static void
 merge_answer (Keyed *keyed)
 {
@@ -148,16 +157,16 @@ merge_answer (Keyed *keyed)
   g_autofree char *base = said (keyed, PLN_ICAL_BASE, "PARTSTAT");
   g_autofree char *local = said (keyed, PLN_ICAL_LOCAL, "PARTSTAT");
   g_autofree char *remote = said (keyed, PLN_ICAL_REMOTE, "PARTSTAT");
-  gboolean undo = (merge->flags & PLN_ICAL_MERGE_UNDO) != 0;
+  gboolean plain = merge->flags == PLN_ICAL_MERGE_NONE;
   PlnIcalSideName side = PLN_ICAL_REMOTE;
 
   /* An answer to a time that is no longer meant must be asked for again. */
-  if (!undo && merge->local_rescheduled && local == NULL)
+  if (plain && merge->local_rescheduled && local == NULL)
     side = PLN_ICAL_LOCAL;
-  else if (!undo && merge->remote_rescheduled && remote == NULL)
+  else if (plain && merge->remote_rescheduled && remote == NULL)
     side = PLN_ICAL_REMOTE;
-  else if (g_strcmp0 (remote, base) == 0)
-    side = PLN_ICAL_LOCAL;
+  else if (!changed_there (keyed, base, remote))
+    side = g_strcmp0 (local, base) != 0 ? PLN_ICAL_LOCAL : PLN_ICAL_REMOTE;
   else if (g_strcmp0 (local, base) != 0 && g_strcmp0 (local, remote) != 0)
     side = choose_answer (keyed, local, remote);
 
@@ -183,7 +192,7 @@ merge_statement (Keyed           *keyed,
       g_autofree char *remote = said (keyed, PLN_ICAL_REMOTE, statement->names[i]);
 
       local_changed |= g_strcmp0 (local, base) != 0;
-      remote_changed |= g_strcmp0 (remote, base) != 0;
+      remote_changed |= changed_there (keyed, base, remote);
     }
 
   take = local_changed && !remote_changed;
@@ -243,7 +252,7 @@ merge_parameter (Keyed      *keyed,
 
   if (g_strcmp0 (local, base) == 0 || g_strcmp0 (local, remote) == 0)
     return;
-  if (g_strcmp0 (remote, base) == 0)
+  if (!changed_there (keyed, base, remote))
     take_parameter (keyed, PLN_ICAL_LOCAL, name);
   else
     settle (keyed, name);
@@ -320,7 +329,7 @@ merge_value (Keyed *keyed)
   if (g_strcmp0 (local, base) == 0 || g_strcmp0 (local, remote) == 0)
     return;
 
-  if (g_strcmp0 (remote, base) == 0)
+  if (!changed_there (keyed, base, remote))
     {
       g_free (keyed->merged->value);
       keyed->merged->value = g_strdup (keyed->of[PLN_ICAL_LOCAL]->value);

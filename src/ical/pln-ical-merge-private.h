@@ -100,6 +100,8 @@ char            *pln_ical_side_get_meaning  (const PlnIcalSide   *side,
                                              const char          *name);
 int              pln_ical_side_get_number   (const PlnIcalSide   *side,
                                              const char          *name);
+gboolean         pln_ical_prop_same         (const PlnIcalProp   *a,
+                                             const PlnIcalProp   *b);
 PlnIcalLine     *pln_ical_side_parse        (const PlnIcalSide   *side,
                                              const PlnIcalProp   *prop);
 GArray          *pln_ical_side_match        (const PlnIcalSide   *sides,
@@ -112,7 +114,24 @@ void             pln_ical_merge_take        (PlnIcalMerge        *merge,
 void             pln_ical_merge_write       (PlnIcalMerge        *merge,
                                              const PlnIcalProp   *remote,
                                              const PlnIcalLine   *line);
+void             pln_ical_merge_insert_part (PlnIcalMerge        *merge,
+                                             PlnIcalText         *local,
+                                             guint                part,
+                                             guint                before);
+void             pln_ical_merge_replace_part (PlnIcalMerge        *merge,
+                                              PlnIcalText         *local,
+                                              const PlnIcalProp   *from,
+                                              PlnIcalText         *remote,
+                                              const PlnIcalProp   *to);
 void             pln_ical_merge_keyed       (PlnIcalMerge        *merge,
                                              const PlnIcalTriple *triple);
+void             pln_ical_merge_set         (PlnIcalMerge        *merge,
+                                             const char          *name);
+void             pln_ical_merge_lines       (PlnIcalMerge        *merge);
+void             pln_ical_merge_whole_part  (PlnIcalMerge        *merge,
+                                             const PlnIcalSide   *sides,
+                                             const PlnIcalTriple *triple,
+                                             guint                before);
+void             pln_ical_merge_inner_parts (PlnIcalMerge        *merge);
 
 G_END_DECLS

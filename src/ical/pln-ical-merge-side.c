@@ -206,6 +206,20 @@ pln_ical_side_get_number (const PlnIcalSide *side,
 }
 
 /**
+ * pln_ical_prop_same:
+ * @a: (nullable): a line of one version
+ * @b: (nullable): the same line of another
+ *
+ * Returns: whether both are missing, or say the same
+ */
+gboolean
+pln_ical_prop_same (const PlnIcalProp *a,
+                    const PlnIcalProp *b)
+{
+  return a == NULL || b == NULL ? a == b : g_str_equal (a->meaning, b->meaning);
+}
+
+/**
  * pln_ical_side_parse:
  * @side: one version of a component
  * @prop: one of its lines

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
  * PlnIcalMergeFlags:
  * @PLN_ICAL_MERGE_UNDO: local takes back an own change: nothing that arrived
  *   in between (answers above all) is taken back with it
+ * @PLN_ICAL_MERGE_CARRY: what changed from base to local is carried over to
+ *   remote, which may differ from base in any way: that is nobody's change,
+ *   such as what a server rewrote
  *
  * How texts are merged.
  */
@@ -16,6 +19,7 @@ typedef enum
 {
   PLN_ICAL_MERGE_NONE = 0,
   PLN_ICAL_MERGE_UNDO = 1 << 0,
+  PLN_ICAL_MERGE_CARRY = 1 << 1,
 } PlnIcalMergeFlags;
 
 /**

@@ -27,7 +27,7 @@ typedef struct
   const char *remote;
   const char *merged;
   const char *conflicts; /* NULL: none */
-  gboolean    undo;
+  PlnIcalMergeFlags flags;
 } Row;
 
 #define ADA(parameters) "ATTENDEE" parameters ":mailto:ada@x.org\r\n"
@@ -144,22 +144,53 @@ static const Row rows[] = {
   { "unreadable-lines-stay",
     EVENT ("what\r\nX-A:1\r\n"), EVENT ("what\r\nX-A:2\r\n"), EVENT ("what\r\nis this\r\nX-A:1\r\n"), EVENT ("what\r\nis this\r\nX-A:2\r\n") },
   { "undo-keeps-an-answer",
-    EVENT (ADA (";CN=B")), EVENT (ADA (";CN=A")), EVENT (ADA (";CN=B;PARTSTAT=ACCEPTED")), EVENT (ADA (";CN=A;PARTSTAT=ACCEPTED")), NULL, TRUE },
+    EVENT (ADA (";CN=B")), EVENT (ADA (";CN=A")), EVENT (ADA (";CN=B;PARTSTAT=ACCEPTED")), EVENT (ADA (";CN=A;PARTSTAT=ACCEPTED")), NULL, PLN_ICAL_MERGE_UNDO },
   { "undo-of-an-answer-keeps-a-later-one",
-    EVENT (ADA (";PARTSTAT=ACCEPTED")), EVENT (ADA ("")), EVENT (ADA (";PARTSTAT=DECLINED")), EVENT (ADA (";PARTSTAT=DECLINED")), NULL, TRUE },
+    EVENT (ADA (";PARTSTAT=ACCEPTED")), EVENT (ADA ("")), EVENT (ADA (";PARTSTAT=DECLINED")), EVENT (ADA (";PARTSTAT=DECLINED")), NULL, PLN_ICAL_MERGE_UNDO },
   { "undo-of-an-invitation-keeps-who-answered",
     EVENT (ADA ("") BOB ("")), EVENT (""), EVENT (ADA (";PARTSTAT=ACCEPTED") BOB ("") "X-A:1\r\n"),
-    EVENT (ADA (";PARTSTAT=ACCEPTED") "X-A:1\r\n"), NULL, TRUE },
+    EVENT (ADA (";PARTSTAT=ACCEPTED") "X-A:1\r\n"), NULL, PLN_ICAL_MERGE_UNDO },
   { "undo-of-a-reschedule-keeps-answers",
     EVENT ("DTSTART:20270102\r\nSEQUENCE:1\r\n" ADA ("")), EVENT ("DTSTART:20270101\r\n" ADA (";PARTSTAT=TENTATIVE")),
     EVENT ("DTSTART:20270102\r\nSEQUENCE:1\r\n" ADA (";PARTSTAT=ACCEPTED")),
-    EVENT ("DTSTART:20270101\r\nSEQUENCE:2\r\n" ADA (";PARTSTAT=ACCEPTED")), NULL, TRUE },
+    EVENT ("DTSTART:20270101\r\nSEQUENCE:2\r\n" ADA (";PARTSTAT=ACCEPTED")), NULL, PLN_ICAL_MERGE_UNDO },
   { "undo-keeps-a-statement",
     JOURNAL ("X-PLENARY-GUEST;ID=g1;SAID=ACCEPTED;AT=1;BY=B;STAGE=NEW:Ada\r\n"), JOURNAL ("X-PLENARY-GUEST;ID=g1:Ada\r\n"),
     JOURNAL ("X-PLENARY-GUEST;ID=g1;SAID=DECLINED;AT=2;BY=C;STAGE=NEW;GOT-SEQ=1;GOT-STAMP=3:Ada\r\n"),
-    JOURNAL ("X-PLENARY-GUEST;ID=g1;SAID=DECLINED;AT=2;BY=C;GOT-SEQ=1;GOT-STAMP=3:Ada\r\n"), NULL, TRUE },
+    JOURNAL ("X-PLENARY-GUEST;ID=g1;SAID=DECLINED;AT=2;BY=C;GOT-SEQ=1;GOT-STAMP=3:Ada\r\n"), NULL, PLN_ICAL_MERGE_UNDO },
   { "undo-keeps-lines-of-others",
-    EVENT ("COMMENT:mine\r\n"), EVENT (""), EVENT ("COMMENT:yours\r\nCOMMENT:mine\r\n" BOB ("")), EVENT ("COMMENT:yours\r\n" BOB ("")), NULL, TRUE },
+    EVENT ("COMMENT:mine\r\n"), EVENT (""), EVENT ("COMMENT:yours\r\nCOMMENT:mine\r\n" BOB ("")), EVENT ("COMMENT:yours\r\n" BOB ("")), NULL, PLN_ICAL_MERGE_UNDO },
+  /* Remote differs from base in all that it could: the server's doing. */
+  { "carry-onto-what-was-rewritten",
+    EVENT ("SUMMARY:A\r\nX-A:1\r\nLOCATION:B\r\n"), EVENT ("SUMMARY:A2\r\nX-A:2\r\nLOCATION:B\r\n"),
+    EVENT ("SUMMARY:a\r\nLOCATION:b\r\nX-SERVER:1\r\n"), EVENT ("SUMMARY:A2\r\nLOCATION:b\r\nX-SERVER:1\r\nX-A:2\r\n"),
+    NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-of-a-removal",
+    EVENT ("URL:u\r\n" ADA (";CN=A") BOB ("")), EVENT (BOB ("")), EVENT ("URL:v\r\n" ADA (";CN=A2") BOB (";SCHEDULE-STATUS=2.0")),
+    EVENT (BOB (";SCHEDULE-STATUS=2.0")), NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-onto-what-was-dropped",
+    EVENT (NOTE ("", "one") ADA (";CN=A")), EVENT (NOTE ("", "two") ADA (";CN=B")), EVENT ("X-A:1\r\n"),
+    EVENT ("X-A:1\r\n" NOTE ("", "two") ADA (";CN=B")), NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-puts-no-line-beside",
+    JOURNAL (NOTE ("", "one")), JOURNAL (NOTE ("", "two")), JOURNAL (NOTE ("", "One")), JOURNAL (NOTE ("", "two")),
+    NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-of-an-answer-and-a-parameter",
+    EVENT (ADA (";CN=A")), EVENT (ADA (";PARTSTAT=ACCEPTED;ROLE=CHAIR;CN=A")), EVENT (ADA (";PARTSTAT=DECLINED;X-S=2;CN=Ada")),
+    EVENT (ADA (";PARTSTAT=ACCEPTED;X-S=2;CN=Ada;ROLE=CHAIR")), NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-of-a-reschedule",
+    EVENT ("DTSTART:20270101\r\nSEQUENCE:0\r\n" ADA (";PARTSTAT=ACCEPTED")), EVENT ("DTSTART:20270102\r\nSEQUENCE:1\r\n" ADA ("")),
+    EVENT ("DTSTART:20270101T000000\r\nSEQUENCE:1\r\n" ADA (";PARTSTAT=ACCEPTED;X-SEQUENCE=0")),
+    EVENT ("DTSTART:20270102\r\nSEQUENCE:2\r\n" ADA (";X-SEQUENCE=0")), NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-of-what-is-there-already",
+    EVENT ("DTSTART:20270101\r\nSEQUENCE:1\r\n"), EVENT ("DTSTART:20270102\r\nSEQUENCE:2\r\n"),
+    EVENT ("DTSTART:20270102\r\nSEQUENCE:2\r\nX-A:1\r\n"), EVENT ("DTSTART:20270102\r\nSEQUENCE:2\r\nX-A:1\r\n"),
+    NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-of-a-cancellation",
+    EVENT ("STATUS:CONFIRMED\r\nSUMMARY:A\r\n"), EVENT ("STATUS:CANCELLED\r\nSUMMARY:A\r\n"),
+    EVENT ("STATUS:CONFIRMED\r\nSUMMARY:a\r\n"), EVENT ("STATUS:CANCELLED\r\nSUMMARY:a\r\n"), NULL, PLN_ICAL_MERGE_CARRY },
+  { "carry-of-an-alarm",
+    EVENT ("X-A:1\r\n" ALARM ("UID:1\r\n", "-PT1H")), EVENT ("X-A:1\r\n" ALARM ("UID:1\r\n", "-PT2H")),
+    EVENT (ALARM ("UID:1\r\n", "-PT3H")), EVENT (ALARM ("UID:1\r\n", "-PT2H")), NULL, PLN_ICAL_MERGE_CARRY },
 };
 
 static void
@@ -171,8 +202,7 @@ test_row (gconstpointer user_data)
   g_autoptr(GBytes) remote = bytes (row->remote);
   g_autoptr(GPtrArray) conflicts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) merged = pln_ical_merge (base, local, remote, row->undo ? PLN_ICAL_MERGE_UNDO : PLN_ICAL_MERGE_NONE,
-                                             conflicts, &error);
+  g_autoptr(GBytes) merged = pln_ical_merge (base, local, remote, row->flags, conflicts, &error);
   g_autofree char *got = NULL;
   g_autofree char *named = NULL;
 
