@@ -21,7 +21,14 @@
  *          the text after (the whole text, if there is nothing after)
  * step     what can be undone or, if undone, redone: by its last run
  * stale    files that are to go
- * origin   what was imported as it came, see pln-store-origin.c */
+ * origin   what was imported as it came, see pln-store-origin.c
+ * account  on servers, without passwords; link: which calendar is kept together
+ *          with which one there, and how far that was listed
+ * pair     what both sides were when they agreed last, its texts in agreed.
+ *          What is dirty follows from that. Elsewhere: the library has the
+ *          object in another calendar, not because it was moved
+ * question what two people changed to something else, by its last run, as step
+ * happening what happened last */
 static const char *const steps[] = {
   "CREATE TABLE object ("
   "  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, calendar TEXT NOT NULL, hash TEXT NOT NULL,"
@@ -96,6 +103,35 @@ static const char *const steps[] = {
   "DROP TRIGGER object_words;"
   "CREATE TRIGGER object_words AFTER DELETE ON object BEGIN"
   "  DELETE FROM words WHERE rowid = old.id; DELETE FROM gathering_words WHERE rowid = old.id; END;",
+
+  "CREATE TABLE account ("
+  "  id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, user TEXT NOT NULL, pin TEXT,"
+  "  addresses TEXT NOT NULL, inbox TEXT, schedules INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE TABLE link ("
+  "  calendar TEXT NOT NULL PRIMARY KEY,"
+  "  account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE ON UPDATE CASCADE,"
+  "  url TEXT NOT NULL UNIQUE, title TEXT NOT NULL, components INTEGER NOT NULL, rights INTEGER NOT NULL,"
+  "  schedules INTEGER NOT NULL, is_paused INTEGER NOT NULL,"
+  "  token TEXT, ctag TEXT, listed INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;"
+  "CREATE INDEX link_by_account ON link (account);"
+  "CREATE TABLE pair ("
+  "  id INTEGER PRIMARY KEY,"
+  "  calendar TEXT NOT NULL REFERENCES link (calendar) ON DELETE CASCADE ON UPDATE CASCADE,"
+  "  uid TEXT NOT NULL, href TEXT NOT NULL, etag TEXT, schedule_tag TEXT, local_hash TEXT NOT NULL,"
+  "  elsewhere INTEGER NOT NULL DEFAULT 0, UNIQUE (calendar, uid));"
+  "CREATE INDEX pair_by_uid ON pair (uid);"
+  "CREATE TABLE agreed ("
+  "  id INTEGER PRIMARY KEY REFERENCES pair (id) ON DELETE CASCADE, local BLOB NOT NULL, remote BLOB NOT NULL);"
+  "CREATE TABLE question ("
+  "  id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL, instance TEXT, name TEXT NOT NULL, key TEXT,"
+  "  base TEXT NOT NULL, mine TEXT NOT NULL, theirs TEXT NOT NULL, who TEXT NOT NULL,"
+  "  mine_at INTEGER NOT NULL, theirs_at INTEGER NOT NULL, at INTEGER NOT NULL,"
+  "  run INTEGER NOT NULL, is_open INTEGER NOT NULL DEFAULT 1);"
+  "CREATE INDEX question_by_uid ON question (uid);"
+  "CREATE INDEX question_by_run ON question (run);"
+  "CREATE TABLE happening ("
+  "  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, calendar TEXT, kind TEXT NOT NULL,"
+  "  title TEXT NOT NULL, detail TEXT NOT NULL);",
 };
 
 #define VERSION_OF_SPANS 2 /* what calendar views show is in the index from here on */
