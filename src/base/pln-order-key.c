@@ -186,3 +186,91 @@ pln_order_key_between (const char *before,
 
   return g_string_free (key, FALSE);
 }
+
+static void
+put (GPtrArray  *keys,
+     guint       at,
+     const char *key)
+{
+  g_free (keys->pdata[at]);
+  keys->pdata[at] = g_strdup (key);
+}
+
+/* The keys from @first on, @n of them, between two: half of them before the one
+ * in the middle, so that they stay short. Whether there was room. */
+static gboolean
+fill_gap (GPtrArray  *keys,
+          guint       first,
+          guint       n,
+          const char *before,
+          const char *after)
+{
+  guint middle = after == NULL ? 0 : before == NULL ? n - 1 : n / 2;
+  g_autofree char *key = NULL;
+
+  if (n == 0)
+    return TRUE;
+
+  key = pln_order_key_between (before, after);
+  if (key == NULL)
+    return FALSE;
+  put (keys, first + middle, key);
+
+  return fill_gap (keys, first, middle, before, key)
+         && fill_gap (keys, first + middle + 1, n - middle - 1, key, after);
+}
+
+/* What stands out of order, or is no key, gets another. */
+static void
+forget_disorder (GPtrArray *keys)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *key = g_ptr_array_index (keys, i);
+
+      if (pln_order_key_is_valid (key) && (last == NULL || strcmp (last, key) < 0))
+        last = key;
+      else
+        put (keys, i, NULL);
+    }
+}
+
+/**
+ * pln_order_keys_fill:
+ * @keys: (element-type utf8): keys in the order of what they stand for; %NULL
+ *   for what has none yet. Owns them
+ *
+ * Gives a key to everything that has none, or one that does not fit into the
+ * order. The others keep theirs.
+ */
+void
+pln_order_keys_fill (GPtrArray *keys)
+{
+  forget_disorder (keys);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const char *before = i > 0 ? g_ptr_array_index (keys, i - 1) : NULL;
+      guint n = 0;
+
+      while (i + n < keys->len && g_ptr_array_index (keys, i + n) == NULL)
+        n++;
+      while (!fill_gap (keys, i, n, before, i + n < keys->len ? g_ptr_array_index (keys, i + n) : NULL))
+        {
+          if (i + n == keys->len)
+            {
+              /* No room after the last one either: all anew. */
+              for (guint j = 0; j < keys->len; j++)
+                put (keys, j, NULL);
+              before = NULL;
+              i = 0;
+              n = keys->len;
+              continue;
+            }
+          n++; /* the one that follows gives up its place */
+        }
+      i += n;
+    }
+}

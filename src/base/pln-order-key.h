@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 gboolean pln_order_key_is_valid (const char *key);
 char    *pln_order_key_between  (const char *before,
                                  const char *after) G_GNUC_WARN_UNUSED_RESULT;
+void     pln_order_keys_fill    (GPtrArray  *keys);
 
 G_END_DECLS

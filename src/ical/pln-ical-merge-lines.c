@@ -176,6 +176,7 @@ is_no_loss (PlnIcalMerge *merge,
 
   return g_strv_contains (made, name)
          || (g_str_equal (name, "DESCRIPTION")
+             && pln_ical_side_get (&merge->side[PLN_ICAL_LOCAL], "X-PLENARY-RENDERED") != NULL
              && pln_ical_side_get (&merge->side[PLN_ICAL_REMOTE], "X-PLENARY-RENDERED") != NULL);
 }
 

@@ -2,6 +2,7 @@
 #include "pln-ical-merge-private.h"
 
 #include "pln-ical-meaning.h"
+#include "pln-ical-note.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -227,6 +228,40 @@ pln_ical_merge (GBytes             *base,
   return pln_ical_merge_with_hints (base, local, remote, flags, NULL, conflicts, error);
 }
 
+/* Texts of which each says one thing: notes are settled. */
+static GBytes *
+merge_settled (GBytes                   *base,
+               GBytes                   *local,
+               GBytes                   *remote,
+               PlnIcalMergeFlags         flags,
+               const PlnIcalMergeHints  *hints,
+               GPtrArray                *conflicts,
+               GError                  **error)
+{
+  g_autoptr(PlnIcalText) base_text = NULL;
+  g_autoptr(PlnIcalText) local_text = NULL;
+  g_autoptr(PlnIcalText) remote_text = NULL;
+  g_autoptr(PlnIcalDraft) draft = NULL;
+  g_autoptr(GHashTable) zones = NULL;
+  PlnIcalMerge merge = { .flags = flags, .hints = hints, .conflicts = conflicts };
+
+  if ((base != NULL && (base_text = pln_ical_text_new (base, error)) == NULL)
+      || (local_text = pln_ical_text_new (local, error)) == NULL
+      || (remote_text = pln_ical_text_new (remote, error)) == NULL
+      || (base != NULL && !check_flaws (base_text, error))
+      || !check_flaws (local_text, error)
+      || !check_flaws (remote_text, error))
+    return NULL;
+
+  draft = pln_ical_draft_new (remote_text);
+  zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  merge.draft = draft;
+  merge.zones = zones;
+  merge_texts (&merge, (PlnIcalText *[]) { base_text, local_text, remote_text });
+
+  return pln_ical_draft_finish (draft, error);
+}
+
 /**
  * pln_ical_merge_with_hints:
  * @base: (nullable): what both were; %NULL if there is nothing in common
@@ -257,6 +292,9 @@ pln_ical_merge (GBytes             *base,
  * local's. Texts are compared by meaning, so that a server that writes a line
  * in another way has not changed it.
  *
+ * A note is merged by its lines; what another program edited in the text that
+ * is made of them is taken in before, and the text made anew.
+ *
  * This function has no side effects and may be called from any thread.
  *
  * Returns: (transfer full): the merged text, or %NULL on error
@@ -270,31 +308,21 @@ pln_ical_merge_with_hints (GBytes                   *base,
                            GPtrArray                *conflicts,
                            GError                  **error)
 {
-  g_autoptr(PlnIcalText) base_text = NULL;
-  g_autoptr(PlnIcalText) local_text = NULL;
-  g_autoptr(PlnIcalText) remote_text = NULL;
-  g_autoptr(PlnIcalDraft) draft = NULL;
-  g_autoptr(GHashTable) zones = NULL;
-  PlnIcalMerge merge = { .flags = flags, .hints = hints, .conflicts = conflicts };
+  g_autoptr(GBytes) was = NULL;
+  g_autoptr(GBytes) here = NULL;
+  g_autoptr(GBytes) there = NULL;
+  g_autoptr(GBytes) merged = NULL;
 
   if (g_bytes_equal (local, remote) || (base != NULL && g_bytes_equal (local, base)))
     return g_bytes_ref (remote);
   if (base != NULL && g_bytes_equal (remote, base))
     return g_bytes_ref (local);
 
-  if ((base != NULL && (base_text = pln_ical_text_new (base, error)) == NULL)
-      || (local_text = pln_ical_text_new (local, error)) == NULL
-      || (remote_text = pln_ical_text_new (remote, error)) == NULL
-      || (base != NULL && !check_flaws (base_text, error))
-      || !check_flaws (local_text, error)
-      || !check_flaws (remote_text, error))
+  if ((base != NULL && (was = pln_ical_note_settle (base, error)) == NULL)
+      || (here = pln_ical_note_settle (local, error)) == NULL
+      || (there = pln_ical_note_settle (remote, error)) == NULL
+      || (merged = merge_settled (was, here, there, flags, hints, conflicts, error)) == NULL)
     return NULL;
 
-  draft = pln_ical_draft_new (remote_text);
-  zones = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  merge.draft = draft;
-  merge.zones = zones;
-  merge_texts (&merge, (PlnIcalText *[]) { base_text, local_text, remote_text });
-
-  return pln_ical_draft_finish (draft, error);
+  return pln_ical_note_settle (merged, error);
 }

@@ -105,6 +105,60 @@ test_one_gap (void)
   g_assert_cmpuint (n, >, 250);
 }
 
+static GPtrArray *
+keys_new (const char *words)
+{
+  g_auto(GStrv) parts = g_strsplit (words, " ", -1);
+  GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    g_ptr_array_add (keys, g_str_equal (parts[i], "-") ? NULL : g_strdup (parts[i]));
+
+  return keys;
+}
+
+static void
+test_fill (void)
+{
+  static const struct { const char *before; const char *after; } rows[] = {
+    { "a0 a1 a2", "a0 a1 a2" },          { "-", "a0" },
+    { "- - -", "a0 a1 a2" },             { "a0 - - a1", "a0 a09 a0i a1" },
+    { "a0 - -", "a0 a1 a2" },            { "a5 a3 a6", "a5 a5i a6" },
+    { "a0 a0 a0", "a0 a1 a2" },          { "a0 nonsense a1", "a0 a0i a1" },
+    { "- a0 -", "Zz a0 a1" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(GPtrArray) keys = keys_new (rows[i].before);
+      g_autofree char *filled = NULL;
+
+      pln_order_keys_fill (keys);
+      g_ptr_array_add (keys, NULL);
+      filled = g_strjoinv (" ", (char **) keys->pdata);
+      g_assert_cmpstr (filled, ==, rows[i].after);
+    }
+}
+
+/* Where no key fits between two, those that follow make room. */
+static void
+test_fill_full (void)
+{
+  g_autofree char *full = g_strnfill (PLN_ORDER_KEY_MAX - 3, '0');
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (keys, g_strdup ("a0"));
+  g_ptr_array_add (keys, NULL);
+  g_ptr_array_add (keys, g_strconcat ("a0", full, "1", NULL));
+  g_ptr_array_add (keys, g_strdup ("a1"));
+  g_assert_true (pln_order_key_is_valid (keys->pdata[2]));
+
+  pln_order_keys_fill (keys);
+  for (guint i = 1; i < keys->len; i++)
+    g_assert_cmpint (strcmp (keys->pdata[i - 1], keys->pdata[i]), <, 0);
+  g_assert_cmpstr (keys->pdata[3], ==, "a1");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -116,6 +170,8 @@ main (int    argc,
   g_test_add_func ("/order-key/anywhere", test_anywhere);
   g_test_add_func ("/order-key/ends", test_ends);
   g_test_add_func ("/order-key/one-gap", test_one_gap);
+  g_test_add_func ("/order-key/fill", test_fill);
+  g_test_add_func ("/order-key/fill-full", test_fill_full);
 
   return g_test_run ();
 }
