@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-time-grid-private.h"
 
-/* The chips of a grid: which there are, what they show, and when. */
+/* The chips of a grid: which there are, what they show, and when. A chip is
+ * made when its spot comes near what is seen, or is to have the focus; what
+ * goes far away gives its chip to another. */
 
-#define MARGIN 120 /* above and below what is seen, for Tab and for scrolling on */
+#define MARGIN 120 /* around what is seen, for scrolling on */
+#define SLICE  48  /* chips that come into being in one frame */
+#define SPARE  256 /* chips kept for what comes next */
 
 static gboolean
 same_items (GPtrArray *a,
@@ -58,7 +62,6 @@ make_chip (PlnTimeGrid *self)
 
   g_signal_connect_object (chip, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "renamed", G_CALLBACK (renamed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_insert_before (chip, GTK_WIDGET (self), self->slot);
 
   return chip;
 }
@@ -69,79 +72,124 @@ has_focus (GtkWidget *chip)
   return gtk_widget_is_focus (chip) || gtk_widget_get_focus_child (chip) != NULL;
 }
 
-/* Takes the chips of what is gone, but for one that has the focus. */
-static GPtrArray *
-take_chips (GHashTable *gone)
+/* To a screen reader as well: what has no face has no name. */
+static void
+set_shown (GtkWidget *chip,
+           gboolean   shown)
 {
-  GPtrArray *chips = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer chip;
+  gtk_widget_set_child_visible (chip, shown);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
 
-  g_hash_table_iter_init (&iter, gone);
-  while (g_hash_table_iter_next (&iter, NULL, &chip))
+/* Keeps a chip that stands for nothing any more. */
+static void
+put_away (PlnTimeGrid *self,
+          GtkWidget   *chip)
+{
+  g_object_set_data (G_OBJECT (chip), "pln-spot", NULL);
+  if (has_focus (chip))
+    gtk_widget_grab_focus (self->slot);
+  if (self->spare->len >= SPARE)
     {
-      g_object_set_data (chip, "pln-spot", NULL);
-      if (has_focus (chip))
-        continue;
-      g_hash_table_iter_remove (&iter);
-      g_ptr_array_add (chips, chip);
+      gtk_widget_unparent (chip);
+      return;
     }
 
-  return chips;
+  set_shown (chip, FALSE);
+  gtk_widget_set_opacity (chip, 1);
+  g_ptr_array_add (self->spare, chip);
+}
+
+static const char *
+key_of (PlnTimeSpot *spot)
+{
+  return pln_time_item_get_key (spot->items->pdata[0]);
+}
+
+/* The one after which a chip stands among its siblings: they are read in the
+ * order of time. */
+static GtkWidget *
+chip_before (PlnTimeGrid *self,
+             PlnTimeSpot *spot)
+{
+  for (guint i = spot->index; i > 0; i--)
+    {
+      PlnTimeSpot *before = self->spots->pdata[i - 1];
+
+      if (before->chip != NULL)
+        return before->chip;
+    }
+
+  return NULL;
+}
+
+/* To make a chip is dearer than to change the face of one. */
+static void
+give_chip (PlnTimeGrid *self,
+           PlnTimeSpot *spot)
+{
+  if (self->spare->len > 0)
+    spot->chip = g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+  else
+    spot->chip = make_chip (self);
+
+  spot->has_face = FALSE;
+  g_object_set_data (G_OBJECT (spot->chip), "pln-spot", spot);
+  g_hash_table_replace (self->chips, g_strdup (key_of (spot)), spot->chip);
+  gtk_widget_insert_after (spot->chip, GTK_WIDGET (self), chip_before (self, spot));
+  if (self->drag.item != NULL && g_str_equal (key_of (spot), pln_time_item_get_key (self->drag.item)))
+    gtk_widget_set_opacity (spot->chip, PLN_TIME_GRID_LIFTED);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+take_chip (PlnTimeGrid *self,
+           PlnTimeSpot *spot)
+{
+  GtkWidget *chip = g_steal_pointer (&spot->chip);
+
+  g_hash_table_remove (self->chips, key_of (spot));
+  put_away (self, chip);
 }
 
 /* Takes the spots of a new layout. A thing that is still there keeps its chip,
- * and with it the focus; what is new gets the chip of what is gone:
- * to make another is dearer than to change its face. */
+ * and with it the focus. */
 void
-pln_time_grid_give_chips (PlnTimeGrid *self,
-                          GPtrArray   *spots)
+pln_time_grid_set_spots (PlnTimeGrid *self,
+                         GPtrArray   *spots)
 {
   g_autoptr(GHashTable) before = g_steal_pointer (&self->chips);
   GPtrArray *old_spots = g_steal_pointer (&self->spots); /* known to the chips until they get another */
-  g_autoptr(GPtrArray) spare = NULL;
   GHashTableIter iter;
-  gpointer focused;
+  gpointer gone;
 
   self->chips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->spots = spots;
 
-  if (before == NULL)
-    before = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < spots->len; i++)
     {
       PlnTimeSpot *spot = spots->pdata[i];
-      const char *key = pln_time_item_get_key (spot->items->pdata[0]);
-
-      spot->chip = g_hash_table_lookup (before, key);
-      g_hash_table_remove (before, key);
-    }
-
-  spare = take_chips (before);
-  for (guint i = 0; i < spots->len; i++)
-    {
-      PlnTimeSpot *spot = spots->pdata[i];
-      const char *key = pln_time_item_get_key (spot->items->pdata[0]);
       PlnTimeSpot *old;
 
+      spot->index = i;
+      spot->chip = before != NULL ? g_hash_table_lookup (before, key_of (spot)) : NULL;
       if (spot->chip == NULL)
-        spot->chip = spare->len > 0 ? g_ptr_array_steal_index_fast (spare, spare->len - 1) : make_chip (self);
+        continue;
 
+      g_hash_table_remove (before, key_of (spot));
+      g_hash_table_replace (self->chips, g_strdup (key_of (spot)), spot->chip);
       old = pln_time_grid_spot_of_chip (self, spot->chip);
-      g_object_set_data (G_OBJECT (spot->chip), "pln-spot", spot);
       spot->has_face = old != NULL && old->has_face && same_items (old->items, spot->items);
-      g_hash_table_replace (self->chips, g_strdup (key), spot->chip);
+      g_object_set_data (G_OBJECT (spot->chip), "pln-spot", spot);
     }
 
-  g_clear_pointer (&old_spots, g_ptr_array_unref);
-  for (guint i = 0; i < spare->len; i++)
-    gtk_widget_unparent (spare->pdata[i]);
-  g_hash_table_iter_init (&iter, before);
-  while (g_hash_table_iter_next (&iter, NULL, &focused))
+  if (before != NULL)
     {
-      gtk_widget_unparent (focused);
-      gtk_widget_grab_focus (self->slot);
+      g_hash_table_iter_init (&iter, before);
+      while (g_hash_table_iter_next (&iter, NULL, &gone))
+        put_away (self, gone);
     }
+  g_clear_pointer (&old_spots, g_ptr_array_unref);
 }
 
 /**
@@ -159,57 +207,106 @@ pln_time_grid_update_faces (PlnTimeGrid *self)
     {
       PlnTimeSpot *spot = self->spots->pdata[i];
 
-      spot->has_face = FALSE;
-      if (gtk_widget_get_child_visible (spot->chip))
+      if (spot->chip != NULL)
         show_face (self, spot);
     }
 }
 
-/* To a screen reader as well: what has no face yet has no name. */
-static void
-set_shown (PlnTimeSpot *spot,
-           gboolean     shown)
-{
-  gtk_widget_set_child_visible (spot->chip, shown);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (spot->chip), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
-}
-
-/* Makes a chip ready to be seen or to have the focus. */
+/* Makes a spot ready to be seen or to have the focus: from now on it has a chip. */
 void
 pln_time_grid_reveal (PlnTimeGrid *self,
                       PlnTimeSpot *spot)
 {
+  if (spot->chip == NULL)
+    give_chip (self, spot);
   if (!spot->has_face)
     show_face (self, spot);
   if (!gtk_widget_get_child_visible (spot->chip))
-    set_shown (spot, TRUE);
+    set_shown (spot->chip, TRUE);
 }
 
-/* Chips far from what is seen cost nothing but their place. */
-void
-pln_time_grid_show_if_near (PlnTimeGrid *self,
-                            PlnTimeSpot *spot)
+static gboolean
+is_near (PlnTimeGrid *self,
+         PlnTimeSpot *spot)
 {
-  gboolean near = self->view_bottom <= 0
-                  || (spot->area.y < self->view_bottom + MARGIN && spot->area.y + spot->area.height > self->view_top - MARGIN);
+  const GdkRectangle *view = &self->view;
+  const GdkRectangle *area = &spot->area;
 
-  if (near || gtk_widget_get_focus_child (GTK_WIDGET (self)) == spot->chip)
-    pln_time_grid_reveal (self, spot);
-  else if (gtk_widget_get_child_visible (spot->chip))
-    set_shown (spot, FALSE);
+  return view->height <= 0
+         || (area->y < view->y + view->height + MARGIN && area->y + area->height > view->y - MARGIN
+             && area->x < view->x + view->width + MARGIN && area->x + area->width > view->x - MARGIN);
 }
 
-/* Tells what is seen, in pixels from the top. */
-void
-pln_time_grid_set_view (PlnTimeGrid *self,
-                        double       top,
-                        double       bottom)
+/* Shows some of what is near what is seen; returns whether there is more. */
+static gboolean
+show_slice (PlnTimeGrid *self)
 {
-  if (self->view_top == top && self->view_bottom == bottom)
+  GtkWidget *focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint n = 0;
+
+  for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
+    {
+      PlnTimeSpot *spot = self->spots->pdata[i];
+
+      if (spot->chip != NULL && spot->chip != focused && !is_near (self, spot))
+        take_chip (self, spot);
+    }
+
+  for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
+    {
+      PlnTimeSpot *spot = self->spots->pdata[i];
+
+      if ((spot->chip != NULL && spot->has_face) || !is_near (self, spot))
+        continue;
+      if (n++ == SLICE)
+        return TRUE;
+      pln_time_grid_reveal (self, spot);
+    }
+
+  return FALSE;
+}
+
+static gboolean
+slice_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  PlnTimeGrid *self = PLN_TIME_GRID (widget);
+
+  if (show_slice (self))
+    return G_SOURCE_CONTINUE;
+
+  self->slice_tick = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_soon (PlnTimeGrid *self)
+{
+  if (self->slice_tick == 0)
+    self->slice_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), slice_cb, NULL, NULL);
+}
+
+/* Gives chips to what is near what is seen: a few at once, the rest in the
+ * frames that follow, so that the window answers meanwhile. */
+void
+pln_time_grid_show_near (PlnTimeGrid *self)
+{
+  if (self->slice_tick == 0 && show_slice (self))
+    show_soon (self);
+}
+
+/* Tells what is seen, in pixels of the grid. This may come while the grid is
+ * given its place, when it is too late for other children; what is scrolled to
+ * gets its chips in the same frame. */
+void
+pln_time_grid_set_view (PlnTimeGrid        *self,
+                        const GdkRectangle *view)
+{
+  if (gdk_rectangle_equal (&self->view, view))
     return;
 
-  self->view_top = top;
-  self->view_bottom = bottom;
-  for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
-    pln_time_grid_show_if_near (self, self->spots->pdata[i]);
+  self->view = *view;
+  show_soon (self);
 }

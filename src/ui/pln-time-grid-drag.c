@@ -22,14 +22,12 @@ pln_time_grid_snap (PlnTimeGrid *self,
 static const char *
 drag_title (PlnTimeGrid *self)
 {
-  PlnTimeSpot *spot = self->drag.item != NULL
-                      ? pln_time_grid_spot_of_key (self, pln_time_item_get_key (self->drag.item)) : NULL;
+  const char *title = self->drag.item != NULL ? pln_time_grid_title_of (self, self->drag.item) : "";
 
   if (self->drag.title != NULL)
     return self->drag.title;
 
-  return spot != NULL ? pln_chip_get_title (PLN_CHIP (spot->chip))
-         : self->new_title != NULL ? self->new_title : _("New session");
+  return *title != '\0' ? title : self->new_title != NULL ? self->new_title : _("New session");
 }
 
 static void
@@ -68,8 +66,8 @@ set_lifted (PlnTimeGrid *self,
   PlnTimeSpot *spot = self->drag.item != NULL
                       ? pln_time_grid_spot_of_key (self, pln_time_item_get_key (self->drag.item)) : NULL;
 
-  if (spot != NULL)
-    gtk_widget_set_opacity (spot->chip, lifted ? 0.4 : 1);
+  if (spot != NULL && spot->chip != NULL)
+    gtk_widget_set_opacity (spot->chip, lifted ? PLN_TIME_GRID_LIFTED : 1);
 }
 
 /* Puts back whatever is in the air. */
@@ -420,6 +418,7 @@ released_cb (PlnTimeGrid     *self,
       return;
     }
 
+  pln_time_grid_reveal (self, spot);
   gtk_widget_grab_focus (spot->chip);
   if (spot->items->len > 1 || n_press == 2)
     g_signal_emit (self, pln_time_grid_signals[PLN_TIME_GRID_ACTIVATE], 0, spot->items, spot->chip);

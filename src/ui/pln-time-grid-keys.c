@@ -75,9 +75,8 @@ say_span (PlnTimeGrid *self,
           gint64       start,
           gint64       end)
 {
-  PlnTimeSpot *spot = pln_time_grid_spot_of_key (self, pln_time_item_get_key (item));
   g_autofree char *where = pln_time_grid_span_words (self, column, start, end);
-  g_autofree char *words = g_strdup_printf ("%s, %s", spot != NULL ? pln_chip_get_title (PLN_CHIP (spot->chip)) : "", where);
+  g_autofree char *words = g_strdup_printf ("%s, %s", pln_time_grid_title_of (self, item), where);
 
   pln_time_grid_say (self, words);
 }
@@ -120,14 +119,12 @@ hold (PlnTimeGrid *self,
       PlnTimeItem *item,
       gboolean     is_cut)
 {
-  PlnTimeSpot *spot = pln_time_grid_spot_of_key (self, pln_time_item_get_key (item));
   g_autofree char *words = NULL;
 
   g_set_object (&self->held, item);
   self->held_is_cut = is_cut;
   /* Translators: %s is a title; a screen reader says so after Ctrl+X. */
-  words = g_strdup_printf (is_cut ? _("Picked up %s") : _("Copied %s"),
-                           spot != NULL ? pln_chip_get_title (PLN_CHIP (spot->chip)) : "");
+  words = g_strdup_printf (is_cut ? _("Picked up %s") : _("Copied %s"), pln_time_grid_title_of (self, item));
   pln_time_grid_say (self, words);
 }
 

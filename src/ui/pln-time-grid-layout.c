@@ -346,7 +346,7 @@ pln_time_grid_lay_out (PlnTimeGrid *self,
     pack_column (self, candidates, width, column);
   spots = make_spots (self, candidates, width);
   stretch (self, spots);
-  pln_time_grid_give_chips (self, spots);
+  pln_time_grid_set_spots (self, spots);
 }
 
 static void
@@ -383,13 +383,16 @@ pln_time_grid_allocate (PlnTimeGrid *self,
 {
   GdkRectangle area = { 0 };
 
+  pln_time_grid_show_near (self);
   for (guint i = 0; self->spots != NULL && i < self->spots->len; i++)
     {
       PlnTimeSpot *spot = self->spots->pdata[i];
 
-      allocate_child (spot->chip, &spot->area);
-      pln_time_grid_show_if_near (self, spot);
+      if (spot->chip != NULL)
+        allocate_child (spot->chip, &spot->area);
     }
+  for (guint i = 0; i < self->spare->len; i++)
+    allocate_child (self->spare->pdata[i], &area);
 
   if (self->axis != NULL)
     pln_time_grid_span_area (self, self->slot_column, 1, self->slot_place, self->slot_place + PLN_TIME_GRID_SLOT, &area);

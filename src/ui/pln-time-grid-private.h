@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 #define PLN_TIME_GRID_EDGE 6  /* where a chip is taken by its end */
 #define PLN_TIME_GRID_SLOT 30 /* minutes from one slot to the next */
+#define PLN_TIME_GRID_LIFTED 0.4 /* opacity of what is in the air, where it was */
 
 /* A column as it is kept. */
 typedef struct
@@ -18,7 +19,7 @@ typedef struct
   gboolean  is_free;
 } PlnTimeGridColumn;
 
-/* Where a chip stands, and for what. */
+/* Where a chip stands or would stand, and for what. */
 typedef struct
 {
   GPtrArray    *items;     /* of PlnTimeItem, in order of time; the first names it */
@@ -30,7 +31,8 @@ typedef struct
   guint         span;
   guint         n_lanes;
   GdkRectangle  area;
-  GtkWidget    *chip;
+  guint         index;    /* among the spots of the grid */
+  GtkWidget    *chip;     /* NULL while it is far from what is seen */
   gboolean      has_face; /* its chip shows what it stands for */
 } PlnTimeSpot;
 
@@ -85,8 +87,9 @@ struct _PlnTimeGrid
   GHashTable      *chips;   /* of chips, by the key of their first item */
   int              laid_out_for; /* the width; -1: anew */
   guint            laid_out_id;
-  double           view_top; /* what is seen of it; all of it where view_bottom is 0 */
-  double           view_bottom;
+  GdkRectangle     view;    /* what is seen of it; all of it where it has no height */
+  GPtrArray       *spare;   /* of chips that stand for nothing */
+  guint            slice_tick; /* more chips come with the next frame */
 
   char            *new_title; /* NULL: “New session” */
   char            *selected;
@@ -150,13 +153,11 @@ void               pln_time_grid_span_area      (PlnTimeGrid  *self,
                                                  GdkRectangle *area);
 
 /* pln-time-grid-chips.c */
-void               pln_time_grid_give_chips     (PlnTimeGrid *self,
+void               pln_time_grid_set_spots      (PlnTimeGrid *self,
                                                  GPtrArray   *spots);
-void               pln_time_grid_show_if_near   (PlnTimeGrid *self,
-                                                 PlnTimeSpot *spot);
-void               pln_time_grid_set_view       (PlnTimeGrid *self,
-                                                 double       top,
-                                                 double       bottom);
+void               pln_time_grid_show_near      (PlnTimeGrid *self);
+void               pln_time_grid_set_view       (PlnTimeGrid        *self,
+                                                 const GdkRectangle *view);
 void               pln_time_grid_reveal         (PlnTimeGrid *self,
                                                  PlnTimeSpot *spot);
 
@@ -178,6 +179,8 @@ void               pln_time_grid_put_slot       (PlnTimeGrid *self,
                                                  double       place);
 
 /* pln-time-grid-words.c */
+const char        *pln_time_grid_title_of       (PlnTimeGrid *self,
+                                                 PlnTimeItem *item);
 char              *pln_time_grid_slot_words     (PlnTimeGrid *self);
 char              *pln_time_grid_span_words     (PlnTimeGrid *self,
                                                  guint        column,

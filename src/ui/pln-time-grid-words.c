@@ -38,6 +38,16 @@ count_at (PlnTimeGrid *self,
   return n;
 }
 
+/* What the chip of an item is called; "" if none shows it. */
+const char *
+pln_time_grid_title_of (PlnTimeGrid *self,
+                        PlnTimeItem *item)
+{
+  PlnChip *chip = pln_time_grid_get_chip (self, pln_time_item_get_key (item));
+
+  return chip != NULL ? pln_chip_get_title (chip) : "";
+}
+
 /* What a screen reader says of the focused slot. */
 char *
 pln_time_grid_slot_words (PlnTimeGrid *self)

@@ -162,6 +162,10 @@ pln_time_grid_dispose (GObject *object)
   if (self->drag.tick != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag.tick);
   self->drag.tick = 0;
+  if (self->slice_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->slice_tick);
+  self->slice_tick = 0;
+  g_ptr_array_set_size (self->spare, 0);
   g_clear_object (&self->drag.item);
   while ((child = gtk_widget_get_last_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -181,6 +185,7 @@ pln_time_grid_finalize (GObject *object)
   g_clear_pointer (&self->axis, pln_day_axis_free);
   g_time_zone_unref (self->zone);
   g_ptr_array_unref (self->items);
+  g_ptr_array_unref (self->spare);
   g_free (self->selected);
   g_free (self->new_title);
 
@@ -365,6 +370,7 @@ pln_time_grid_init (PlnTimeGrid *self)
   self->columns = g_array_new (FALSE, TRUE, sizeof (PlnTimeGridColumn));
   g_array_set_clear_func (self->columns, column_clear);
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->spare = g_ptr_array_new ();
   self->zone = g_time_zone_new_local ();
   self->hour_height = 50;
   self->step = 15;
@@ -620,8 +626,9 @@ pln_time_grid_select (PlnTimeGrid *self,
     {
       PlnTimeSpot *spot = self->spots->pdata[i];
 
-      pln_chip_set_selected (PLN_CHIP (spot->chip), spot->items->len == 1
-                             && g_strcmp0 (pln_time_item_get_key (spot->items->pdata[0]), key) == 0);
+      if (spot->chip != NULL)
+        pln_chip_set_selected (PLN_CHIP (spot->chip), spot->items->len == 1
+                               && g_strcmp0 (pln_time_item_get_key (spot->items->pdata[0]), key) == 0);
     }
 }
 
@@ -629,6 +636,8 @@ pln_time_grid_select (PlnTimeGrid *self,
  * pln_time_grid_get_chip:
  * @self: a grid that was given its size
  * @key: what an item is known by
+ *
+ * Makes the chip if there is none, as what shows it is far from what is seen.
  *
  * Returns: (transfer none) (nullable): the chip that shows it, alone or with others
  */
@@ -658,17 +667,13 @@ gboolean
 pln_time_grid_focus (PlnTimeGrid *self,
                      const char  *key)
 {
-  PlnTimeSpot *spot;
+  PlnChip *chip;
 
   g_return_val_if_fail (PLN_IS_TIME_GRID (self), FALSE);
 
-  spot = pln_time_grid_spot_of_key (self, key);
-  if (spot == NULL)
-    return FALSE;
+  chip = pln_time_grid_get_chip (self, key);
 
-  pln_time_grid_reveal (self, spot);
-
-  return gtk_widget_grab_focus (spot->chip);
+  return chip != NULL && gtk_widget_grab_focus (GTK_WIDGET (chip));
 }
 
 /**

@@ -320,8 +320,12 @@ key_cb (PlnTimeScroller *self,
 static void
 scrolled_cb (PlnTimeScroller *self)
 {
-  pln_time_grid_set_view (self->grid, gtk_adjustment_get_value (self->down),
-                          gtk_adjustment_get_value (self->down) + gtk_adjustment_get_page_size (self->down));
+  pln_time_grid_set_view (self->grid, &(GdkRectangle) {
+    .x = (int) gtk_adjustment_get_value (self->across),
+    .y = (int) gtk_adjustment_get_value (self->down),
+    .width = (int) gtk_adjustment_get_page_size (self->across),
+    .height = (int) gtk_adjustment_get_page_size (self->down),
+  });
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -412,6 +416,8 @@ pln_time_scroller_new (PlnTimeGrid *grid)
   self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   g_signal_connect_object (self->down, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->down, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->across, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->across, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (grid, "laid-out", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);

@@ -146,6 +146,9 @@ test_layout (Fixture       *fixture,
   g_assert_cmpstr (title, ==, "Tuesday 19 July");
   g_assert_cmpuint (pln_time_grid_get_n_columns (fixture->grid), ==, 4);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_nonnull (pln_time_grid_get_chip (fixture->grid, cases[i].uid));
+  settle (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       PlnTimeItem *item = pln_time_grid_find (fixture->grid, cases[i].uid);
       graphene_rect_t area;

@@ -440,6 +440,119 @@ test_walk (Fixture       *fixture,
   g_assert_cmpuint (pln_ui_test_walk (fixture->scroller), ==, 5);
 }
 
+static void
+paint (Fixture *fixture,
+       guint    n_frames)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (fixture->grid));
+
+  for (guint i = 0; i < n_frames; i++)
+    {
+      gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_PAINT);
+      while (gdk_frame_clock_get_frame_counter (clock) == frame)
+        g_main_context_iteration (NULL, TRUE);
+      pln_ui_test_settle ();
+    }
+}
+
+/* How many chips a screen reader finds; each has a name, they are in order. */
+static guint
+count_chips (Fixture *fixture)
+{
+  guint n = 0;
+  guint last = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (fixture->grid)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PlnTimeSpot *spot = pln_time_grid_spot_of_chip (fixture->grid, child);
+
+      if (!PLN_IS_CHIP (child) || !gtk_widget_get_child_visible (child))
+        continue;
+
+      n++;
+      g_assert_nonnull (spot);
+      g_assert_cmpstr (pln_chip_get_words (PLN_CHIP (child)), ==, pln_time_item_get_key (spot->items->pdata[0]));
+      g_assert_true (n == 1 || spot->index > last);
+      last = spot->index;
+    }
+
+  return n;
+}
+
+/* 24 hours of 7 days, of which some 5 hours are seen. */
+static void
+show_many (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint day = 0; day < 7; day++)
+    for (guint half = 0; half < 46; half++)
+      {
+        g_autofree char *key = g_strdup_printf ("%u-%02u", day, half);
+        gint64 start = at ("2011-07-18T00:00:00+01:00") + day * 86400 + half * 1800;
+
+        g_ptr_array_add (items, pln_time_item_new (key, NULL, day, 1, start, start + 1800, FALSE));
+      }
+  pln_time_grid_set_hour_height (fixture->grid, 120);
+  pln_time_grid_set_items (fixture->grid, items);
+  settle (fixture);
+  paint (fixture, 8);
+}
+
+/* Only what is near what is seen has a chip; Tab goes to all the same. */
+static void
+test_far_has_no_chip (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  GtkAdjustment *down = pln_time_scroller_get_vadjustment (PLN_TIME_SCROLLER (fixture->scroller));
+
+  show_many (fixture);
+  g_assert_cmpuint (count_chips (fixture), >, 7 * 10);
+  g_assert_cmpuint (count_chips (fixture), <, 7 * 16);
+  g_assert_null (pln_time_grid_spot_of_key (fixture->grid, "3-45")->chip);
+
+  g_assert_true (pln_time_grid_focus (fixture->grid, "3-45"));
+  paint (fixture, 8);
+  g_assert_cmpfloat (gtk_adjustment_get_value (down), >, 1500);
+  g_assert_true (gtk_widget_has_focus (pln_time_grid_spot_of_key (fixture->grid, "3-45")->chip));
+  g_assert_nonnull (pln_time_grid_spot_of_key (fixture->grid, "3-44")->chip);
+  g_assert_null (pln_time_grid_spot_of_key (fixture->grid, "3-00")->chip);
+  g_assert_cmpuint (count_chips (fixture), <, 7 * 16);
+
+  /* Back where it was, but for what has the focus. */
+  gtk_adjustment_set_value (down, 0);
+  paint (fixture, 8);
+  g_assert_nonnull (pln_time_grid_spot_of_key (fixture->grid, "3-00")->chip);
+  g_assert_null (pln_time_grid_spot_of_key (fixture->grid, "3-44")->chip);
+  g_assert_true (gtk_widget_has_focus (pln_time_grid_spot_of_key (fixture->grid, "3-45")->chip));
+
+  g_assert_cmpuint (pln_ui_test_walk (fixture->scroller), ==, 1 + 7 * 46);
+}
+
+/* A frame makes no more than a few, so that the window answers. */
+static void
+test_slices (Fixture       *fixture,
+             gconstpointer  data)
+{
+  guint last = 0;
+
+  show_many (fixture);
+  gtk_adjustment_set_value (pln_time_scroller_get_vadjustment (PLN_TIME_SCROLLER (fixture->scroller)), 1400);
+  while (fixture->grid->slice_tick != 0)
+    {
+      guint n;
+
+      g_main_context_iteration (NULL, TRUE);
+      n = count_chips (fixture);
+      g_assert_true (last == 0 || n <= last + 48);
+      last = pln_time_grid_spot_of_key (fixture->grid, "0-00")->chip == NULL ? n : 0; /* what was seen before has gone */
+    }
+  g_assert_cmpuint (count_chips (fixture), >, 7 * 10);
+}
+
 /* What is replaced keeps its chip and the focus. */
 static void
 test_keeps_focus (Fixture       *fixture,
@@ -521,6 +634,8 @@ main (int   argc,
   ADD ("cut-and-paste", test_cut_and_paste);
   ADD ("slot-words", test_slot_words);
   ADD ("walk", test_walk);
+  ADD ("far-has-no-chip", test_far_has_no_chip);
+  ADD ("slices", test_slices);
   ADD ("keeps-focus", test_keeps_focus);
   ADD ("day-of-25-hours", test_day_of_25_hours);
   ADD ("day-of-23-hours", test_day_of_23_hours);

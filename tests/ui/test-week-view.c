@@ -85,6 +85,7 @@ spot_of (Fixture    *fixture,
   PlnTimeSpot *spot = pln_time_grid_spot_of_key (fixture->view->grid, key);
 
   g_assert_nonnull (spot);
+  pln_time_grid_reveal (fixture->view->grid, spot);
 
   return spot;
 }
