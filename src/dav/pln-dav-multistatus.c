@@ -528,8 +528,10 @@ pln_dav_multistatus_parse (GBytes      *body,
 
 typedef struct
 {
-  guint  depth;
-  char  *condition;
+  xmlParserCtxt *context;
+  guint          depth;
+  char          *condition;
+  gboolean       is_refused;
 } Condition;
 
 static void
@@ -558,6 +560,18 @@ condition_end_cb (void          *user_data,
   ((Condition *) user_data)->depth--;
 }
 
+static void
+condition_doctype_cb (void          *user_data,
+                      const xmlChar *name,
+                      const xmlChar *public_id,
+                      const xmlChar *system_id)
+{
+  Condition *condition = user_data;
+
+  condition->is_refused = TRUE;
+  xmlStopParser (condition->context);
+}
+
 /**
  * pln_dav_condition_parse:
  * @body: what came with an error
@@ -575,21 +589,21 @@ pln_dav_condition_parse (GBytes *body)
     .initialized = XML_SAX2_MAGIC,
     .startElementNs = condition_start_cb,
     .endElementNs = condition_end_cb,
+    .internalSubset = condition_doctype_cb,
   };
   Condition condition = { 0 };
   gsize size;
   const char *bytes = g_bytes_get_data (body, &size);
-  xmlParserCtxt *context;
 
   if (size == 0 || size > CHUNK)
     return NULL;
 
-  context = xmlCreatePushParserCtxt (&handler, &condition, NULL, 0, NULL);
-  xmlCtxtUseOptions (context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlParseChunk (context, bytes, size, TRUE);
-  if (!context->wellFormed)
+  condition.context = xmlCreatePushParserCtxt (&handler, &condition, NULL, 0, NULL);
+  xmlCtxtUseOptions (condition.context, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlParseChunk (condition.context, bytes, size, TRUE);
+  if (condition.is_refused || !condition.context->wellFormed)
     g_clear_pointer (&condition.condition, g_free);
-  xmlFreeParserCtxt (context);
+  xmlFreeParserCtxt (condition.context);
 
   return condition.condition;
 }
