@@ -171,6 +171,7 @@ static void
 test_condition (void)
 {
   static const struct { const char *body; const char *condition; } cases[] = {
+    { "<!DOCTYPE e [<!ENTITY a 'b'>]><D:error xmlns:D='DAV:'><D:valid-sync-token/></D:error>", NULL },
     { "<D:error xmlns:D='DAV:'><D:valid-sync-token/></D:error>", "valid-sync-token" },
     { "<error xmlns='DAV:'><C:no-uid-conflict xmlns:C='urn:ietf:params:xml:ns:caldav'><href>/x</href>"
       "</C:no-uid-conflict></error>", "no-uid-conflict" },
