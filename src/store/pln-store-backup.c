@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-backup.h"
+#include "pln-store-link.h"
 #include "pln-store-origin.h"
 #include "pln-store-write.h"
 #include "pln-config.h"
@@ -14,10 +15,12 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x506c6e42 /* “PlnB” */
-#define VERSION        2 /* since then with origins */
+#define N_ALWAYS       3 /* of its contents are in each backup */
+#define VERSION        3 /* 2: with origins; 3: with accounts and questions */
 
-/* A backup is one database with the texts, the bin, the origins and the facts;
- * all else is found out from these. sum guards against a file that was cut or changed. */
+/* A backup is one database with the texts, the bin, the origins, the facts, the
+ * accounts and what is to be decided; all else is found out from these. sum
+ * guards against a file that was cut or changed. */
 static const char schema[] =
   "PRAGMA journal_mode = OFF;"
   "BEGIN;"
@@ -27,14 +30,25 @@ static const char schema[] =
   "  PRIMARY KEY (deletion, uid)) WITHOUT ROWID;"
   "CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
   "CREATE TABLE origin (id TEXT NOT NULL PRIMARY KEY, uid TEXT NOT NULL, at INTEGER NOT NULL, text BLOB NOT NULL);"
+  "CREATE TABLE account ("
+  "  id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL, url TEXT NOT NULL, user TEXT NOT NULL, pin TEXT,"
+  "  addresses TEXT NOT NULL, inbox TEXT, schedules INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE TABLE link ("
+  "  calendar TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,"
+  "  components INTEGER NOT NULL, rights INTEGER NOT NULL, schedules INTEGER NOT NULL,"
+  "  is_paused INTEGER NOT NULL) WITHOUT ROWID;"
   "CREATE TABLE made (at INTEGER NOT NULL, sum TEXT NOT NULL);";
 
-/* All that a backup holds, in an order that is always the same. */
-static const char *const contents[] = {
-  "SELECT uid, calendar, text FROM object ORDER BY uid",
-  "SELECT deletion, uid, root, at, calendar, kind, gathering, title, text FROM bin ORDER BY deletion, uid",
-  "SELECT name, value FROM fact ORDER BY name",
-  "SELECT id, uid, at, text FROM origin ORDER BY id",
+/* All that a backup holds, in an order that is always the same. Older ones do
+ * not have all of it. */
+static const struct { const char *table; const char *sql; } contents[] = {
+  { "object", "SELECT uid, calendar, text FROM object ORDER BY uid" },
+  { "bin", "SELECT deletion, uid, root, at, calendar, kind, gathering, title, text FROM bin ORDER BY deletion, uid" },
+  { "fact", "SELECT name, value FROM fact ORDER BY name" },
+  { "origin", "SELECT id, uid, at, text FROM origin ORDER BY id" },
+  { "account", "SELECT id, name, url, user, pin, addresses, inbox, schedules FROM account ORDER BY id" },
+  { "link", "SELECT calendar, account, url, title, components, rights, schedules, is_paused FROM link "
+            "ORDER BY calendar" },
 };
 
 static gboolean
@@ -64,12 +78,12 @@ add_rows (PlnStoreDb  *backup,
   return rows != NULL && why == NULL;
 }
 
-/* Those of the first version have none. */
 static gboolean
-has_origins (PlnStoreDb *backup)
+has_table (PlnStoreDb *backup,
+           const char *table)
 {
-  return pln_store_db_number (backup, NULL, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'origin'",
-                              NULL) == 1;
+  return pln_store_db_number (backup, NULL, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                              "s", table) == 1;
 }
 
 /**
@@ -85,8 +99,8 @@ pln_store_backup_sum (PlnStoreDb  *backup,
 {
   g_autoptr(GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (contents) - !has_origins (backup); i++)
-    if (!add_rows (backup, contents[i], sum, error))
+  for (gsize i = 0; i < G_N_ELEMENTS (contents); i++)
+    if ((i < N_ALWAYS || has_table (backup, contents[i].table)) && !add_rows (backup, contents[i].sql, sum, error))
       return NULL;
 
   return g_strdup (g_checksum_get_string (sum));
@@ -207,6 +221,7 @@ fill (PlnStoreDb    *db,
          && copy_bin (db, backup, error)
          && copy_facts (db, backup, error)
          && pln_store_origin_copy (db, backup, error)
+         && pln_store_link_copy_all (db, backup, error)
          && stamp_sum (backup, error)
          && execute (backup, stamp, error);
 }
@@ -464,6 +479,17 @@ put_bin (PlnStoreWrite  *write,
   return rows != NULL && why == NULL;
 }
 
+/* The library is another one now: of what was agreed with servers, nothing may
+ * be believed. */
+static gboolean
+restore_links (PlnStoreWrite  *write,
+               PlnStoreDb     *backup,
+               GError        **error)
+{
+  return pln_store_link_part (write->db, error)
+         && (!has_table (backup, "link") || pln_store_link_copy_all (backup, write->db, error));
+}
+
 /**
  * pln_store_restore:
  * @db: the writer's connection
@@ -501,6 +527,7 @@ pln_store_restore (PlnStoreDb    *db,
          && remove_others (write, kept, error)
          && put_bin (write, backup, error)
          && copy_facts (backup, db, error)
-         && (!has_origins (backup) || pln_store_origin_copy (backup, db, error))
+         && (!has_table (backup, "origin") || pln_store_origin_copy (backup, db, error))
+         && restore_links (write, backup, error)
          && pln_store_write_end (write, _("Restore a backup"), NULL, error);
 }

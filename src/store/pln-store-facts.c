@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-facts.h"
+#include "pln-store-link.h"
 
 #include "pln-file.h"
 
 /* What the user said of this library, and no file of a calendar tells: it has
- * to outlive the database, which may be deleted and is built anew. */
+ * to outlive the database, which may be deleted and is built anew. The accounts
+ * stand there, too. */
 #define FILE_NAME "library.ini"
 #define GROUP     "library"
 #define LASTING   "identity.%"
@@ -41,7 +43,7 @@ pln_store_facts_set (PlnStoreDb  *db,
  * @db: a connection
  * @error: return location for a [error@StoreError], or an error of writing
  *
- * Writes the facts that must outlive the database beside it.
+ * Writes the facts and accounts that must outlive the database beside it.
  *
  * Returns: whether they stand there
  */
@@ -68,6 +70,8 @@ pln_store_facts_save (PlnStoreDb  *db,
       g_propagate_error (error, why);
       return FALSE;
     }
+  if (!pln_store_link_describe (db, file, error))
+    return FALSE;
 
   text = g_key_file_to_data (file, &length, NULL);
 
@@ -108,5 +112,5 @@ pln_store_facts_load (PlnStoreDb  *db,
         return FALSE;
     }
 
-  return TRUE;
+  return pln_store_link_recall (db, file, error);
 }

@@ -100,6 +100,23 @@ settle (PlnStoreWorker *worker)
     g_debug ("files stay behind: %s", error->message);
 }
 
+/**
+ * pln_store_worker_changed:
+ * @worker: the writer
+ * @job: its job
+ * @with_facts: whether the facts may have changed, too
+ *
+ * The database changed: writes the files, and tells the store how it stands.
+ */
+void
+pln_store_worker_changed (PlnStoreWorker *worker,
+                          PlnStoreJob    *job,
+                          gboolean        with_facts)
+{
+  settle (worker);
+  tell_news (worker, job, 0, 0, with_facts);
+}
+
 /* If something of that cannot be done now, it is done by the next refresh. */
 static void
 catch_up (PlnStoreWorker *worker,
@@ -114,9 +131,15 @@ catch_up (PlnStoreWorker *worker,
   settle (worker);
 }
 
-/* The database has them, so that nothing is lost if this cannot be done. */
-static void
-save_facts (PlnStoreWorker *worker)
+/**
+ * pln_store_worker_save_facts:
+ * @worker: the writer
+ *
+ * Writes what must outlive the database. That has it, too, so that nothing is
+ * lost if this cannot be done.
+ */
+void
+pln_store_worker_save_facts (PlnStoreWorker *worker)
 {
   g_autoptr(GError) error = NULL;
 
@@ -188,8 +211,7 @@ pln_store_job_revert (PlnStoreWorker *worker,
 {
   job->result = pln_store_revert (worker->db, job->flag != 0, &job->error);
   job->result_free = g_free;
-  settle (worker);
-  tell_news (worker, job, 0, 0, FALSE);
+  pln_store_worker_changed (worker, job, FALSE);
 }
 
 /**
@@ -205,8 +227,7 @@ pln_store_job_refresh (PlnStoreWorker *worker,
 {
   settle (worker);
   pln_store_take_all (worker->db, FALSE, &job->error);
-  settle (worker);
-  tell_news (worker, job, 0, 0, TRUE);
+  pln_store_worker_changed (worker, job, TRUE);
 }
 
 /**
@@ -223,8 +244,7 @@ pln_store_job_look (PlnStoreWorker *worker,
   if (!pln_store_take_some (worker->db, job->data, &job->error))
     return;
 
-  settle (worker);
-  tell_news (worker, job, 0, 0, TRUE);
+  pln_store_worker_changed (worker, job, TRUE);
 }
 
 /**
@@ -392,7 +412,7 @@ pln_store_job_restore (PlnStoreWorker *worker,
 
   settle (worker);
   if (done)
-    save_facts (worker);
+    pln_store_worker_save_facts (worker);
   tell_news (worker, job, 0, 0, TRUE);
   job->news->everything = done;
 }
@@ -409,6 +429,6 @@ pln_store_job_fact (PlnStoreWorker *worker,
   char **fact = job->data;
 
   if (pln_store_facts_set (worker->db, fact[0], fact[1], &job->error))
-    save_facts (worker);
+    pln_store_worker_save_facts (worker);
   tell_news (worker, job, 0, 0, TRUE);
 }

@@ -2,8 +2,6 @@
 #include "pln-store-files.h"
 #include "pln-store-write.h"
 
-#define MAX_DEPTH 8 /* gathering, round, group, note, action; and some more */
-
 static char *
 text_or_null (PlnStoreRows *rows,
               int           column)
@@ -110,7 +108,7 @@ pln_store_gathering (PlnStoreDb *db,
   if (g_str_equal (kind, "gathering"))
     return g_strdup (uid);
 
-  for (guint i = 0; i < MAX_DEPTH && *at != '\0'; i++)
+  for (guint i = 0; i < PLN_STORE_MAX_DEPTH && *at != '\0'; i++)
     {
       g_autoptr(PlnStoreRow) row = pln_store_row_load (db, at, NULL);
 

@@ -116,7 +116,36 @@ void            pln_store_job_restore    (PlnStoreWorker  *worker,
 void            pln_store_job_fact       (PlnStoreWorker  *worker,
                                           PlnStoreJob     *job); /* data: GStrv, name and value */
 
-/* For pln-store-jobs.c. */
+/* pln-store-jobs-sync.c: those of sync. */
+void            pln_store_job_list_pairs (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: calendar */
+void            pln_store_job_get_pairs  (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: GStrv, calendar and UIDs */
+void            pln_store_job_settle     (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: PlnStoreRound */
+void            pln_store_job_accounts   (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job);
+void            pln_store_job_links      (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job);
+void            pln_store_job_happenings (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job);
+void            pln_store_job_save_account (PlnStoreWorker *worker,
+                                            PlnStoreJob    *job); /* data: PlnStoreAccount */
+void            pln_store_job_remove_account (PlnStoreWorker *worker,
+                                              PlnStoreJob    *job); /* data: ID */
+void            pln_store_job_save_link  (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: PlnStoreLink */
+void            pln_store_job_remove_link (PlnStoreWorker *worker,
+                                           PlnStoreJob    *job); /* data: calendar */
+void            pln_store_job_add_happening (PlnStoreWorker *worker,
+                                             PlnStoreJob    *job); /* data: PlnStoreHappening */
+
+/* For the pln-store-jobs*.c files. */
+void            pln_store_worker_changed (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job,
+                                          gboolean         with_facts);
+void            pln_store_worker_save_facts (PlnStoreWorker *worker);
+
 /**
  * PlnStoreWorker:
  * @db: (nullable): the connection; %NULL if it could not be opened

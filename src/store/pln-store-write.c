@@ -481,6 +481,7 @@ pln_store_write_end_lasting (PlnStoreWrite  *write,
                              GError        **error)
 {
   return finish (write, error)
+         && prune (write, error)
          && pln_store_db_commit (write->transaction, error);
 }
 

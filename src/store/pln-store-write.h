@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define PLN_STORE_EXAMPLES   "Examples"   /* the calendar of the samples */
 #define PLN_STORE_ORGANISERS "Organisers" /* the usual one for people, rounds and notes */
+#define PLN_STORE_MAX_DEPTH  8            /* gathering, round, group, note, action; and some more */
 
 /**
  * PlnStoreRow:
