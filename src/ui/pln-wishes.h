@@ -5,6 +5,8 @@
 #include "pln-gathering.h"
 #include "pln-hit.h"
 #include "pln-import-item.h"
+#include "pln-mixing-settings.h"
+#include "pln-mixing.h"
 #include "pln-move.h"
 #include "pln-person-line.h"
 #include "pln-span.h"
@@ -61,6 +63,15 @@ struct _PlnWishesInterface
   void          (* save_rounds)        (PlnWishes *self, PlnGathering *gathering, GPtrArray *before, GPtrArray *after);
   void          (* save_group)         (PlnWishes *self, PlnGathering *gathering, PlnGroup *before, PlnGroup *after); /* NULL: as for a session */
   void          (* place_people)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *moves); /* PlnMove */
+
+  /* How people are mixed. judge says what the plan is worth as it is (moves NULL), or as it would be after moves; at
+   * once, as a card is dragged. draft_mix: how the gathering was mixed last, or sensible choices; the sheet's own.
+   * mix and mend look while what they return is held; nothing changes until use_mix. */
+  PlnQuality   *(* judge)              (PlnWishes *self, PlnGathering *gathering, GPtrArray *moves); /* (transfer full); PlnMove */
+  PlnMixingSettings *(* draft_mix)        (PlnWishes *self, PlnGathering *gathering); /* (transfer full) */
+  PlnMixing    *(* mix)                (PlnWishes *self, PlnGathering *gathering, PlnMixingSettings *settings, guint64 seed); /* (transfer full) */
+  PlnMixing    *(* mend)               (PlnWishes *self, PlnGathering *gathering); /* (transfer full) */
+  void          (* use_mix)            (PlnWishes *self, PlnMixing *mixing); /* stops it, takes its plan: one step of undo */
 
   /* The door. HERE checks in, LEFT out, NONE takes back that they were here. */
   void          (* set_presence)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnPresence presence);
