@@ -168,7 +168,7 @@ guard_deletions (Planner *planner)
       n_gone += is_gone_there (planner, row);
     }
 
-  if (n_gone > 0 && ((n_here >= MOST_SURE && n_gone * 3 > n_here) || (n_gone == n_here && n_here > 1)))
+  if (pln_sync_is_too_much (n_gone, n_here))
     planner->plan->n_missing = n_gone;
 }
 
@@ -184,6 +184,21 @@ compare_operations (gconstpointer a,
     order = g_strcmp0 (one->uid, other->uid);
 
   return order != 0 ? order : g_strcmp0 (one->href, other->href);
+}
+
+/**
+ * pln_sync_is_too_much:
+ * @n_gone: how many objects would be deleted here
+ * @n_here: of how many
+ *
+ * Returns: whether the user is to be asked before: a server that lost its data
+ *   must not empty a library
+ */
+gboolean
+pln_sync_is_too_much (guint n_gone,
+                      guint n_here)
+{
+  return n_gone > 0 && ((n_here >= MOST_SURE && n_gone * 3 > n_here) || (n_gone == n_here && n_here > 1));
 }
 
 /**

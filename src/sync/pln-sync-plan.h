@@ -126,6 +126,8 @@ typedef struct
 
 PlnSyncPlan *pln_sync_plan_new  (const PlnSyncTrees *trees) G_GNUC_WARN_UNUSED_RESULT;
 void         pln_sync_plan_free (PlnSyncPlan        *plan);
+gboolean     pln_sync_is_too_much (guint            n_gone,
+                                   guint            n_here);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnSyncPlan, pln_sync_plan_free)
 

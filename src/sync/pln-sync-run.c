@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-sync-run-private.h"
+
+#include <string.h>
+
+#define WHOLE_EVERY (7 * G_TIME_SPAN_DAY / G_TIME_SPAN_SECOND) /* change logs are pruned, and lie */
+#define MOST_READS  3
+
+static void
+note_free (gpointer data)
+{
+  PlnSyncNote *note = data;
+
+  g_free (note->uid);
+  g_free (note->title);
+  g_free (note->text);
+  g_free (note);
+}
+
+/**
+ * pln_sync_open_free:
+ * @open: (transfer full): a step
+ */
+void
+pln_sync_open_free (PlnSyncOpenStep *open)
+{
+  g_free (open->step.token);
+  g_free (open->step.ctag);
+  g_strfreev (open->step.names);
+  g_free (open->step.href);
+  g_free (open->step.title);
+  g_clear_pointer (&open->step.text, g_bytes_unref);
+  g_free (open->step.etag);
+  g_free (open->step.schedule_tag);
+  g_clear_pointer (&open->step.settled, g_ptr_array_unref);
+  g_ptr_array_unref (open->jobs);
+  g_free (open);
+}
+
+/**
+ * pln_sync_run_new:
+ * @setup: what to bring together; it is copied
+ *
+ * Starts to bring a calendar of the library and one on a server together. A
+ * run does nothing by itself: it hands out steps, and is told what came of
+ * them. Dropping it at any moment loses nothing: what is not settled is found
+ * again by the next one.
+ *
+ * Returns: (transfer full): a run
+ */
+PlnSyncRun *
+pln_sync_run_new (const PlnSyncSetup *setup)
+{
+  PlnSyncRun *self = g_new0 (PlnSyncRun, 1);
+
+  self->setup = *setup;
+  self->calendar = g_strdup (setup->calendar);
+  self->own_address = g_strdup (setup->own_address != NULL ? setup->own_address : "");
+  self->old_token = g_strdup (setup->token);
+  self->old_ctag = g_strdup (setup->ctag);
+  self->setup.calendar = self->calendar;
+  self->setup.own_address = self->own_address;
+  self->setup.token = self->old_token;
+  self->setup.ctag = self->old_ctag;
+  self->random = g_rand_new_with_seed (setup->seed);
+  self->result.failed = g_ptr_array_new_with_free_func (note_free);
+  self->result.waiting = g_ptr_array_new_with_free_func (note_free);
+  self->result.dropped = g_ptr_array_new_with_free_func (note_free);
+
+  self->jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_sync_job_free);
+  for (guint i = 0; i < PLN_SYNC_JOB_N_STATES; i++)
+    g_queue_init (&self->queues[i]);
+  self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->twins = g_ptr_array_new ();
+  self->hashes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pairs = g_hash_table_new (g_str_hash, g_str_equal);
+  self->hrefs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_sync_open_free);
+  self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  self->was_peeked = setup->listed == 0; /* all is new */
+  self->is_due = setup->now - setup->listed > WHOLE_EVERY || setup->now < setup->listed;
+  self->lists_whole = setup->token == NULL || self->is_due;
+
+  return self;
+}
+
+/**
+ * pln_sync_run_free:
+ * @self: (transfer full) (nullable): a run
+ */
+void
+pln_sync_run_free (PlnSyncRun *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < PLN_SYNC_JOB_N_STATES; i++)
+    g_queue_clear (&self->queues[i]);
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->jobs);
+  g_ptr_array_unref (self->twins);
+  g_hash_table_unref (self->by_uid);
+  g_hash_table_unref (self->hashes);
+  g_hash_table_unref (self->hrefs);
+  g_hash_table_unref (self->pairs);
+  g_hash_table_unref (self->named);
+  g_clear_pointer (&self->locals, g_ptr_array_unref);
+  g_clear_pointer (&self->agreed, g_ptr_array_unref);
+  g_ptr_array_unref (self->result.failed);
+  g_ptr_array_unref (self->result.waiting);
+  g_ptr_array_unref (self->result.dropped);
+  g_clear_error (&self->result.error);
+  g_rand_free (self->random);
+  g_free (self->calendar);
+  g_free (self->own_address);
+  g_free (self->old_token);
+  g_free (self->old_ctag);
+  g_free (self->token);
+  g_free (self->ctag);
+  g_free (self->peeked_token);
+  g_free (self);
+}
+
+/**
+ * pln_sync_run_get_result:
+ * @self: a run
+ *
+ * Returns: (transfer none): what came of it so far
+ */
+const PlnSyncResult *
+pln_sync_run_get_result (PlnSyncRun *self)
+{
+  return &self->result;
+}
+
+/**
+ * pln_sync_run_add_job:
+ * @self: a run
+ * @uid: (nullable): of the object
+ * @href: (nullable): where it is
+ * @state: what it waits for
+ *
+ * Returns: (transfer none): a new job
+ */
+PlnSyncJob *
+pln_sync_run_add_job (PlnSyncRun      *self,
+                      const char      *uid,
+                      const char      *href,
+                      PlnSyncJobState  state)
+{
+  PlnSyncJob *job = pln_sync_job_new (uid, href);
+
+  g_ptr_array_add (self->jobs, job);
+  if (uid != NULL)
+    g_hash_table_insert (self->by_uid, job->uid, job);
+  pln_sync_run_queue (self, job, state);
+
+  return job;
+}
+
+/**
+ * pln_sync_run_queue:
+ * @self: a run
+ * @job: a job that is in no queue
+ * @state: what it waits for
+ */
+void
+pln_sync_run_queue (PlnSyncRun      *self,
+                    PlnSyncJob      *job,
+                    PlnSyncJobState  state)
+{
+  job->state = state;
+  if (state == PLN_SYNC_JOB_DONE)
+    pln_sync_job_forget (job);
+  else
+    g_queue_push_tail (&self->queues[state], job);
+}
+
+/**
+ * pln_sync_run_note:
+ * @notes: a list of a result
+ * @job: what it is about
+ * @text: what is to be told
+ */
+void
+pln_sync_run_note (GPtrArray        *notes,
+                   const PlnSyncJob *job,
+                   const char       *text)
+{
+  PlnSyncNote *note = g_new0 (PlnSyncNote, 1);
+
+  note->uid = g_strdup (job->uid);
+  note->title = g_strdup (pln_sync_job_get_title (job));
+  note->text = g_strdup (text);
+  g_ptr_array_add (notes, note);
+}
+
+/**
+ * pln_sync_run_fail:
+ * @self: a run
+ * @job: a job that will not succeed, however often it is tried
+ * @why: a sentence
+ */
+void
+pln_sync_run_fail (PlnSyncRun *self,
+                   PlnSyncJob *job,
+                   const char *why)
+{
+  pln_sync_run_note (self->result.failed, job, why);
+  pln_sync_run_queue (self, job, PLN_SYNC_JOB_DONE);
+}
+
+/**
+ * pln_sync_run_leave:
+ * @self: a run
+ * @job: a job that did not succeed now
+ * @why: (nullable): a sentence, if the user should know
+ *
+ * Leaves an object to the next run, which is told of it again.
+ */
+void
+pln_sync_run_leave (PlnSyncRun *self,
+                    PlnSyncJob *job,
+                    const char *why)
+{
+  if (why != NULL)
+    pln_sync_run_note (self->result.failed, job, why);
+  self->holds_token = TRUE;
+  self->result.is_again = TRUE;
+  pln_sync_run_queue (self, job, PLN_SYNC_JOB_DONE);
+}
+
+/**
+ * pln_sync_run_stop:
+ * @self: a run
+ * @error: why nothing more can be done now
+ * @retry_after: seconds that the server wants to be left alone, or 0
+ */
+void
+pln_sync_run_stop (PlnSyncRun   *self,
+                   const GError *error,
+                   guint         retry_after)
+{
+  self->result.is_again = TRUE;
+  self->result.retry_after = MAX (self->result.retry_after, retry_after);
+  if (self->result.error == NULL)
+    self->result.error = g_error_copy (error);
+}
+
+/**
+ * pln_sync_run_close:
+ * @self: a run
+ * @step: a step that it handed out
+ *
+ * Returns: (transfer full): the step, which is answered
+ */
+PlnSyncOpenStep *
+pln_sync_run_close (PlnSyncRun        *self,
+                    const PlnSyncStep *step)
+{
+  guint at;
+
+  g_assert (g_ptr_array_find (self->steps, step, &at));
+
+  return g_ptr_array_steal_index_fast (self->steps, at);
+}
+
+/**
+ * pln_sync_run_decide:
+ * @self: a run
+ * @job: a job of which both sides are known
+ *
+ * Goes on with an object.
+ */
+void
+pln_sync_run_decide (PlnSyncRun *self,
+                     PlnSyncJob *job)
+{
+  g_autoptr(GError) error = NULL;
+  PlnSyncJobState state = pln_sync_job_decide (job, self->own_address, &error);
+
+  if (error != NULL)
+    pln_sync_run_fail (self, job, error->message);
+  else if ((state != PLN_SYNC_JOB_PUT && state != PLN_SYNC_JOB_DELETE) || pln_sync_run_may_write (self, job))
+    pln_sync_run_queue (self, job, state);
+}
+
+static guint
+count_open (PlnSyncRun      *self,
+            PlnSyncStepKind  kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    n += ((PlnSyncStep *) g_ptr_array_index (self->steps, i))->kind == kind;
+
+  return n;
+}
+
+static PlnSyncOpenStep *
+open_step (PlnSyncRun      *self,
+           PlnSyncStepKind  kind)
+{
+  PlnSyncOpenStep *open = g_new0 (PlnSyncOpenStep, 1);
+
+  open->step.kind = kind;
+  open->jobs = g_ptr_array_new ();
+  g_ptr_array_add (self->steps, open);
+
+  return open;
+}
+
+static PlnSyncOpenStep *
+open_batch (PlnSyncRun      *self,
+            PlnSyncStepKind  kind,
+            PlnSyncJobState  state,
+            guint            most)
+{
+  PlnSyncOpenStep *open = open_step (self, kind);
+  PlnSyncJob *job;
+
+  while (open->jobs->len < most && (job = g_queue_peek_head (&self->queues[state])) != NULL
+         && !(job->is_alone && open->jobs->len > 0))
+    {
+      g_ptr_array_add (open->jobs, g_queue_pop_head (&self->queues[state]));
+      if (job->is_alone)
+        break;
+    }
+
+  return open;
+}
+
+static const PlnSyncStep *
+open_reading (PlnSyncRun      *self,
+              PlnSyncStepKind  kind,
+              PlnSyncJobState  state)
+{
+  PlnSyncOpenStep *open = open_batch (self, kind, state, PLN_SYNC_BATCH);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < open->jobs->len; i++)
+    {
+      const PlnSyncJob *job = g_ptr_array_index (open->jobs, i);
+
+      g_ptr_array_add (names, g_strdup (kind == PLN_SYNC_STEP_GET ? job->href : job->uid));
+    }
+  g_ptr_array_add (names, NULL);
+  open->step.names = (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+
+  return &open->step;
+}
+
+static const PlnSyncStep *
+open_writing (PlnSyncRun      *self,
+              PlnSyncStepKind  kind,
+              PlnSyncJobState  state)
+{
+  PlnSyncOpenStep *open = open_batch (self, kind, state, 1);
+  const PlnSyncJob *job = g_ptr_array_index (open->jobs, 0);
+  gboolean is_new = kind == PLN_SYNC_STEP_PUT && job->prior == NULL;
+
+  open->step.href = g_strdup (job->href);
+  open->step.title = g_strdup (pln_sync_job_get_title (job));
+  open->step.text = job->sent != NULL ? g_bytes_ref (job->sent) : NULL;
+  if (!is_new)
+    {
+      open->step.etag = g_strdup (job->is_read ? job->etag : job->pair->etag);
+      open->step.schedule_tag = g_strdup (job->is_read ? job->schedule_tag : job->pair->schedule_tag);
+    }
+
+  return &open->step;
+}
+
+static const PlnSyncStep *
+open_settling (PlnSyncRun *self)
+{
+  PlnSyncOpenStep *open = open_batch (self, PLN_SYNC_STEP_SETTLE, PLN_SYNC_JOB_SETTLE, PLN_SYNC_BATCH);
+
+  open->step.settled = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_store_settled_free);
+  for (guint i = 0; i < open->jobs->len; i++)
+    {
+      PlnSyncJob *job = g_ptr_array_index (open->jobs, i);
+
+      g_ptr_array_add (open->step.settled, g_steal_pointer (&job->settled));
+    }
+
+  return &open->step;
+}
+
+/* The token goes last, alone: what changed here while the rest was settled
+ * would be forgotten if it went along. */
+static const PlnSyncStep *
+open_last (PlnSyncRun *self)
+{
+  PlnSyncOpenStep *open;
+
+  self->asked_last = TRUE;
+  if (self->holds_token || (!self->is_whole && g_strcmp0 (self->token, self->old_token) == 0
+                            && g_strcmp0 (self->ctag, self->old_ctag) == 0))
+    return NULL;
+
+  open = open_step (self, PLN_SYNC_STEP_SETTLE);
+  open->step.settled = g_ptr_array_new ();
+  open->step.token = g_strdup (self->token);
+  open->step.ctag = g_strdup (self->ctag);
+  open->step.is_last = TRUE;
+  open->step.is_whole = self->is_whole;
+
+  return &open->step;
+}
+
+static const PlnSyncStep *
+open_wait (PlnSyncRun *self)
+{
+  PlnSyncOpenStep *open = open_step (self, PLN_SYNC_STEP_WAIT);
+  guint n_tries = 1;
+  PlnSyncJob *job;
+
+  while ((job = g_queue_pop_head (&self->queues[PLN_SYNC_JOB_REST])) != NULL)
+    {
+      n_tries = MAX (n_tries, job->n_tries);
+      g_ptr_array_add (open->jobs, job);
+    }
+  open->step.milliseconds = g_rand_int_range (self->random, 50, 200 << MIN (n_tries, 6));
+
+  return &open->step;
+}
+
+static const PlnSyncStep *
+open_listing (PlnSyncRun *self,
+              gboolean    is_for_twins)
+{
+  PlnSyncOpenStep *open = open_step (self, PLN_SYNC_STEP_LIST);
+
+  open->is_for_twins = is_for_twins;
+  open->step.token = is_for_twins || self->lists_whole ? NULL : g_strdup (self->old_token);
+
+  return &open->step;
+}
+
+static const PlnSyncStep *
+open_first (PlnSyncRun *self)
+{
+  if (!self->asked_peek && !self->was_peeked)
+    {
+      self->asked_peek = TRUE;
+      return &open_step (self, PLN_SYNC_STEP_PEEK)->step;
+    }
+  if (!self->asked_trees)
+    {
+      self->asked_trees = TRUE;
+      return &open_step (self, PLN_SYNC_STEP_TREES)->step;
+    }
+  if (!self->was_peeked || self->locals == NULL || self->asked_list)
+    return NULL;
+
+  self->asked_list = TRUE;
+  if (!self->is_unchanged)
+    return open_listing (self, FALSE);
+
+  pln_sync_run_plan (self, NULL);
+
+  return pln_sync_run_next (self);
+}
+
+static gboolean
+has (PlnSyncRun      *self,
+     PlnSyncJobState  state)
+{
+  return !g_queue_is_empty (&self->queues[state]);
+}
+
+static gboolean
+is_many (PlnSyncRun      *self,
+         PlnSyncJobState  state)
+{
+  return self->queues[state].length >= PLN_SYNC_BATCH;
+}
+
+/* Writes go one after the other: servers lock the calendar for each. */
+static const PlnSyncStep *
+open_write (PlnSyncRun *self)
+{
+  if (count_open (self, PLN_SYNC_STEP_PUT) + count_open (self, PLN_SYNC_STEP_DELETE) > 0)
+    return NULL;
+  if (has (self, PLN_SYNC_JOB_PUT))
+    return open_writing (self, PLN_SYNC_STEP_PUT, PLN_SYNC_JOB_PUT);
+  if (has (self, PLN_SYNC_JOB_DELETE))
+    return open_writing (self, PLN_SYNC_STEP_DELETE, PLN_SYNC_JOB_DELETE);
+
+  return NULL;
+}
+
+static gboolean
+is_store_free (PlnSyncRun *self)
+{
+  return count_open (self, PLN_SYNC_STEP_TEXTS) + count_open (self, PLN_SYNC_STEP_SETTLE) == 0;
+}
+
+static const PlnSyncStep *
+open_work (PlnSyncRun *self)
+{
+  const PlnSyncStep *step = NULL;
+  gboolean is_reading = has (self, PLN_SYNC_JOB_GET) || count_open (self, PLN_SYNC_STEP_GET) > 0;
+
+  if (is_many (self, PLN_SYNC_JOB_SETTLE) && is_store_free (self))
+    return open_settling (self);
+  if (has (self, PLN_SYNC_JOB_GET) && count_open (self, PLN_SYNC_STEP_GET) < MOST_READS
+      && self->queues[PLN_SYNC_JOB_SETTLE].length < MOST_READS * PLN_SYNC_BATCH)
+    return open_reading (self, PLN_SYNC_STEP_GET, PLN_SYNC_JOB_GET);
+  if (!self->is_open && !is_reading)
+    pln_sync_run_open (self);
+  if (self->is_open && (step = open_write (self)) != NULL)
+    return step;
+  if (has (self, PLN_SYNC_JOB_TEXTS) && is_store_free (self) && !is_many (self, PLN_SYNC_JOB_PUT)
+      && !is_many (self, PLN_SYNC_JOB_CHECK))
+    return open_reading (self, PLN_SYNC_STEP_TEXTS, PLN_SYNC_JOB_TEXTS);
+  if (is_many (self, PLN_SYNC_JOB_CHECK) && count_open (self, PLN_SYNC_STEP_GET) < MOST_READS)
+    return open_reading (self, PLN_SYNC_STEP_GET, PLN_SYNC_JOB_CHECK);
+  if (has (self, PLN_SYNC_JOB_REST) && count_open (self, PLN_SYNC_STEP_WAIT) == 0)
+    return open_wait (self);
+
+  return NULL;
+}
+
+/* What is left when nothing else is under way. */
+static const PlnSyncStep *
+open_rest (PlnSyncRun *self)
+{
+  if (has (self, PLN_SYNC_JOB_CHECK))
+    return open_reading (self, PLN_SYNC_STEP_GET, PLN_SYNC_JOB_CHECK);
+  if (has (self, PLN_SYNC_JOB_SETTLE))
+    return open_settling (self);
+  if (has (self, PLN_SYNC_JOB_LOST) && !self->listed_twins)
+    {
+      self->listed_twins = TRUE;
+      return open_listing (self, TRUE);
+    }
+  pln_sync_run_give_up_lost (self);
+
+  return self->asked_last ? NULL : open_last (self);
+}
+
+/* When the server cannot be reached any more, what came before is kept. */
+static gboolean
+may_settle_late (PlnSyncRun *self)
+{
+  return !self->store_failed && has (self, PLN_SYNC_JOB_SETTLE) && is_store_free (self);
+}
+
+/**
+ * pln_sync_run_next:
+ * @self: a run
+ *
+ * Hands out something to do. Steps that do not depend on each other are handed
+ * out without waiting for an answer: who carries them out asks again at once,
+ * unless as many requests are under way as a server should be given, and again
+ * after each answer.
+ *
+ * Returns: (transfer none) (nullable): a step; %NULL if answers are waited for,
+ *   or the run is done
+ */
+const PlnSyncStep *
+pln_sync_run_next (PlnSyncRun *self)
+{
+  const PlnSyncStep *step;
+
+  if (self->result.error != NULL)
+    return may_settle_late (self) ? open_settling (self) : NULL;
+  if (!self->is_planned)
+    return open_first (self);
+
+  step = open_work (self);
+
+  return step != NULL || self->steps->len > 0 ? step : open_rest (self);
+}
+
+/**
+ * pln_sync_run_is_done:
+ * @self: a run whose last [func@run_next] handed out nothing
+ *
+ * Returns: whether it is over: nothing is under way any more
+ */
+gboolean
+pln_sync_run_is_done (PlnSyncRun *self)
+{
+  return self->steps->len == 0 && (self->result.error != NULL ? !may_settle_late (self) : self->asked_last);
+}
+
+/**
+ * pln_sync_backoff:
+ * @n_failures: runs that ended early, one after the other; at least 1
+ * @retry_after: what the server said, in seconds, or 0
+ * @random: from 0 up to, but without, 1
+ *
+ * Returns: after how many seconds to try again: exponential, with full jitter,
+ *   from 2 s up to 15 min, but not before the server wants it
+ */
+guint
+pln_sync_backoff (guint  n_failures,
+                  guint  retry_after,
+                  double random)
+{
+  double most = MIN (2.0 * (1 << MIN (n_failures, 10)), 15.0 * 60);
+
+  return MAX (retry_after, 2 + (guint) (random * (most - 2)));
+}
