@@ -180,8 +180,7 @@ pln_core_occurrence_of_session (PlnGathering  *gathering,
     .end = pln_session_get_end (session),
     .all_day = pln_session_get_all_day (session),
     .is_break = pln_session_get_is_break (session),
-    .is_draft = pln_gathering_get_state (gathering) == PLN_STATE_DRAFT
-                || pln_session_get_status (session) == PLN_SESSION_DRAFT,
+    .is_draft = pln_gathering_session_is_draft (gathering, session),
     .is_cancelled = pln_gathering_get_cancelled (gathering)
                     || pln_session_get_status (session) == PLN_SESSION_CANCELLED,
   };

@@ -65,6 +65,26 @@ pln_gathering_find_session (PlnGathering *self,
 }
 
 /**
+ * pln_gathering_session_is_draft:
+ * @self: a gathering
+ * @session: one of its sessions
+ *
+ * The one rule for a dashed edge and the word: a session is a draft until it
+ * and its gathering are published.
+ *
+ * Returns: whether it is shown as a draft
+ */
+gboolean
+pln_gathering_session_is_draft (PlnGathering *self,
+                                PlnSession   *session)
+{
+  g_return_val_if_fail (PLN_IS_GATHERING (self), FALSE);
+  g_return_val_if_fail (PLN_IS_SESSION (session), FALSE);
+
+  return pln_gathering_get_state (self) == PLN_STATE_DRAFT || pln_session_get_status (session) == PLN_SESSION_DRAFT;
+}
+
+/**
  * pln_gathering_set_sessions:
  * @self: a gathering
  * @sessions: (element-type PlnSession): all its sessions, in any order

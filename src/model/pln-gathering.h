@@ -138,6 +138,8 @@ PlnSession        *pln_gathering_find_session        (PlnGathering      *self,
                                                       const char        *uid);
 void               pln_gathering_set_sessions        (PlnGathering      *self,
                                                       GPtrArray         *sessions);
+gboolean           pln_gathering_session_is_draft    (PlnGathering      *self,
+                                                      PlnSession        *session);
 void               pln_gathering_put_session         (PlnGathering      *self,
                                                       PlnSession        *session);
 gboolean           pln_gathering_remove_session      (PlnGathering      *self,

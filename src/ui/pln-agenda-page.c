@@ -139,7 +139,7 @@ static GtkWidget *
 make_row_cb (gpointer item,
              gpointer user_data)
 {
-  return pln_session_row_new (item);
+  return pln_session_row_new (PLN_AGENDA_PAGE (user_data)->gathering, item);
 }
 
 static gboolean
@@ -638,7 +638,7 @@ pln_agenda_page_set_gathering (PlnAgendaPage *self,
     }
 
   pln_gathering_card_set_gathering (self->card, gathering);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row_cb, NULL, NULL);
+  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->shown), make_row_cb, self, NULL);
   if (self->shown != NULL) /* after the list, so that its rows are there */
     g_signal_connect_swapped (self->shown, "items-changed", G_CALLBACK (sessions_changed_cb), self);
   update_state (self);

@@ -40,6 +40,7 @@ struct _PlnCalendarPage
   guint              loading_id;
   int                width;
   PlnSessionPane    *pane;      /* NULL until it is first wanted */
+  gboolean           pane_follows; /* it came with a click on something, and goes with it */
 
   GtkLabel          *title;
   GtkLabel          *narrow_title;
@@ -128,6 +129,18 @@ loading_cb (PlnCalendarPage *self)
 }
 
 static void
+close_pane_cb (PlnCalendarPage *self)
+{
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->pane)) != NULL;
+
+  adw_flap_set_reveal_flap (self->flap, FALSE);
+  if (focused)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+/* A pane that nobody asked for but by a click has nothing to say without what
+ * was clicked: in another view, for another gathering, when it is gone. */
+static void
 show_in_pane (PlnCalendarPage *self)
 {
   g_autoptr(GObject) selected = NULL;
@@ -137,16 +150,8 @@ show_in_pane (PlnCalendarPage *self)
 
   g_object_get (self->view, "selected", &selected, NULL);
   pln_session_pane_show (self->pane, self->gathering, selected);
-}
-
-static void
-close_pane_cb (PlnCalendarPage *self)
-{
-  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->pane)) != NULL;
-
-  adw_flap_set_reveal_flap (self->flap, FALSE);
-  if (focused)
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (selected == NULL && self->pane_follows)
+    close_pane_cb (self);
 }
 
 static void
@@ -159,6 +164,8 @@ set_pane_width (PlnCalendarPage *self)
 static void
 pane_revealed_cb (PlnCalendarPage *self)
 {
+  if (!adw_flap_get_reveal_flap (self->flap))
+    self->pane_follows = FALSE;
   if (self->pane == NULL && adw_flap_get_reveal_flap (self->flap))
     {
       self->pane = PLN_SESSION_PANE (pln_session_pane_new ());
@@ -325,6 +332,10 @@ pane_cb (GtkWidget  *widget,
 {
   PlnCalendarPage *self = PLN_CALENDAR_PAGE (widget);
 
+  if (adw_flap_get_reveal_flap (self->flap))
+    return;
+
+  self->pane_follows = TRUE;
   adw_flap_set_reveal_flap (self->flap, TRUE);
 }
 

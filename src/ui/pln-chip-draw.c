@@ -188,7 +188,7 @@ draw_ground (Canvas *canvas)
   PlnChip *chip = canvas->chip;
   GtkStateFlags state = gtk_widget_get_state_flags (canvas->widget);
   gboolean framed = canvas->contrast && chip->style != PLN_CHIP_SOLID && chip->style != PLN_CHIP_ACTION;
-  GdkRGBA dim;
+  GdkRGBA dashes;
 
   gtk_snapshot_push_rounded_clip (canvas->snapshot, &canvas->outline);
   fill (canvas);
@@ -200,9 +200,12 @@ draw_ground (Canvas *canvas)
                                &canvas->outline.bounds);
   gtk_snapshot_pop (canvas->snapshot);
 
-  pln_style_colour (canvas->widget, "dim", &dim);
+  if (chip->style == PLN_CHIP_TINT)
+    dashes = canvas->own;
+  else
+    pln_style_colour (canvas->widget, chip->style == PLN_CHIP_SOLID ? "solid_fg" : "dim", &dashes);
   if ((chip->flags & PLN_CHIP_DRAFT) != 0 || (framed && chip->style == PLN_CHIP_BREAK))
-    draw_dashes (canvas, chip->style == PLN_CHIP_TINT ? &canvas->own : &dim);
+    draw_dashes (canvas, &dashes);
   else if (framed)
     draw_frame (canvas, &canvas->own);
   if ((chip->flags & PLN_CHIP_CLASH) != 0)
@@ -462,7 +465,8 @@ draw_meta (Canvas        *canvas,
   gtk_snapshot_pop (canvas->snapshot);
 }
 
-/* Behind the end of the title's last line. */
+/* Beside the title's last line, towards the end of the chip: what is written
+ * from right to left may stand in one that is not, and the other way round. */
 static void
 draw_loop (Canvas        *canvas,
            const GdkRGBA *colour,
@@ -472,10 +476,17 @@ draw_loop (Canvas        *canvas,
 {
   PangoLayout *layout = canvas->chip->text;
   int last = pango_layout_get_line_count (layout) - 1;
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
   PangoRectangle area;
+  int before;
 
-  pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (layout, last), NULL, &area);
-  draw_icon (canvas, "pln-recurring-symbolic", colour, (float) (start + MIN (area.width, canvas->chip->text_width) + ICON_GAP),
+  while (pango_layout_iter_next_line (iter))
+    ;
+  pango_layout_iter_get_line_extents (iter, NULL, &area);
+  pango_layout_iter_free (iter);
+  pango_extents_to_pixels (&area, NULL);
+  before = canvas->mirrored ? canvas->chip->text_width - area.x : area.x + area.width;
+  draw_icon (canvas, "pln-recurring-symbolic", colour, (float) (start + MIN (before, canvas->chip->text_width) + ICON_GAP),
              y + (float) (last * line_height) + (float) (line_height - 12) / 2, 12);
 }
 

@@ -150,6 +150,7 @@ words_of (PlnSession *session,
 /**
  * pln_programme_face_show:
  * @chip: a chip
+ * @gathering: whose programme it is
  * @session: what it is to show
  * @clashes: (nullable): what clashes
  * @with_place: whether the place is not clear from where the chip stands
@@ -158,6 +159,7 @@ words_of (PlnSession *session,
  */
 void
 pln_programme_face_show (PlnChip             *chip,
+                         PlnGathering        *gathering,
                          PlnSession          *session,
                          PlnProgrammeClashes *clashes,
                          gboolean             with_place)
@@ -175,7 +177,7 @@ pln_programme_face_show (PlnChip             *chip,
 
   if (clash != NULL)
     flags |= PLN_CHIP_CLASH;
-  if (pln_session_get_status (session) == PLN_SESSION_DRAFT)
+  if (pln_gathering_session_is_draft (gathering, session))
     flags |= PLN_CHIP_DRAFT;
   if (pln_session_get_status (session) == PLN_SESSION_CANCELLED)
     flags |= PLN_CHIP_DONE;

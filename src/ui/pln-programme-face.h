@@ -24,6 +24,7 @@ char                *pln_programme_clashes_words (PlnProgrammeClashes *clashes,
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnProgrammeClashes, pln_programme_clashes_free)
 
 void                 pln_programme_face_show    (PlnChip             *chip,
+                                                 PlnGathering        *gathering,
                                                  PlnSession          *session,
                                                  PlnProgrammeClashes *clashes,
                                                  gboolean             with_place);

@@ -20,6 +20,7 @@ struct _PlnProgrammeList
 
   GtkWidget           *view;
   GListStore          *sessions;
+  PlnGathering        *gathering;
   PlnProgrammeClashes *clashes; /* borrowed from the owner of the list */
 };
 
@@ -116,7 +117,7 @@ bind_cb (PlnProgrammeList *self,
   gtk_label_set_label (GTK_LABEL (heading), time);
   gtk_widget_set_visible (heading, before == NULL || !same_time (before, session));
   pln_chip_set_item (chip, session);
-  pln_programme_face_show (chip, session, self->clashes, TRUE);
+  pln_programme_face_show (chip, self->gathering, session, self->clashes, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (gtk_list_item_get_child (row))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, pln_chip_get_words (chip), -1);
 }
@@ -124,7 +125,10 @@ bind_cb (PlnProgrammeList *self,
 static void
 pln_programme_list_finalize (GObject *object)
 {
-  g_object_unref (PLN_PROGRAMME_LIST (object)->sessions);
+  PlnProgrammeList *self = PLN_PROGRAMME_LIST (object);
+
+  g_object_unref (self->sessions);
+  g_clear_object (&self->gathering);
 
   G_OBJECT_CLASS (pln_programme_list_parent_class)->finalize (object);
 }
@@ -209,16 +213,19 @@ pln_programme_list_set_seen (PlnProgrammeList *self,
 /**
  * pln_programme_list_set_sessions:
  * @self: a list
+ * @gathering: whose programme it is
  * @sessions: (element-type PlnSession): the sessions, in their order
  * @clashes: (nullable): what clashes; must live until others are set
  */
 void
 pln_programme_list_set_sessions (PlnProgrammeList    *self,
+                                 PlnGathering        *gathering,
                                  GPtrArray           *sessions,
                                  PlnProgrammeClashes *clashes)
 {
   g_return_if_fail (PLN_IS_PROGRAMME_LIST (self));
 
+  g_set_object (&self->gathering, gathering);
   self->clashes = clashes;
   /* All anew: what stays may have another face, and a time that it begins. */
   g_list_store_splice (self->sessions, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sessions)),

@@ -14,6 +14,7 @@ GtkWidget *pln_programme_list_new          (void);
 void       pln_programme_list_set_seen     (PlnProgrammeList    *self,
                                             gboolean             seen);
 void       pln_programme_list_set_sessions (PlnProgrammeList    *self,
+                                            PlnGathering        *gathering,
                                             GPtrArray           *sessions,
                                             PlnProgrammeClashes *clashes);
 void       pln_programme_list_scroll_to    (PlnProgrammeList    *self,

@@ -96,6 +96,7 @@ prepare_cb (GtkDragSource *source)
 
 static GtkWidget *
 new_chip (PlnProgrammeTray *self,
+          PlnGathering     *gathering,
           PlnSession       *session,
           gboolean          editable)
 {
@@ -104,7 +105,7 @@ new_chip (PlnProgrammeTray *self,
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   pln_chip_set_item (PLN_CHIP (chip), session);
-  pln_programme_face_show (PLN_CHIP (chip), session, NULL, TRUE);
+  pln_programme_face_show (PLN_CHIP (chip), gathering, session, NULL, TRUE);
   pln_chip_set_selected (PLN_CHIP (chip), session == self->selected);
   gtk_widget_set_size_request (chip, CHIP_WIDTH, pln_chip_get_height (GTK_WIDGET (self), 2));
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
@@ -218,11 +219,13 @@ pln_programme_tray_new (void)
 /**
  * pln_programme_tray_set_sessions:
  * @self: a tray
+ * @gathering: whose programme it is
  * @sessions: (element-type PlnSession): what has no time
  * @editable: whether they may go elsewhere
  */
 void
 pln_programme_tray_set_sessions (PlnProgrammeTray *self,
+                                 PlnGathering     *gathering,
                                  GPtrArray        *sessions,
                                  gboolean          editable)
 {
@@ -236,7 +239,7 @@ pln_programme_tray_set_sessions (PlnProgrammeTray *self,
   while ((child = gtk_widget_get_first_child (self->row)) != NULL)
     gtk_box_remove (GTK_BOX (self->row), child);
   for (guint i = 0; i < sessions->len; i++)
-    gtk_box_append (GTK_BOX (self->row), new_chip (self, g_ptr_array_index (sessions, i), editable));
+    gtk_box_append (GTK_BOX (self->row), new_chip (self, gathering, g_ptr_array_index (sessions, i), editable));
 
   count = g_strdup_printf (ngettext ("%u without a time", "%u without a time", sessions->len), sessions->len);
   gtk_label_set_label (GTK_LABEL (self->label), count);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pln-session.h"
+#include "pln-gathering.h"
 
 #include <gtk/gtk.h>
 
@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (PlnProgrammeTray, pln_programme_tray, PLN, PROGRAMME_TRAY,
 
 GtkWidget *pln_programme_tray_new          (void);
 void       pln_programme_tray_set_sessions (PlnProgrammeTray *self,
+                                            PlnGathering     *gathering,
                                             GPtrArray        *sessions,
                                             gboolean          editable);
 void       pln_programme_tray_select       (PlnProgrammeTray *self,

@@ -46,7 +46,8 @@ face_cb (PlnChip   *chip,
   PlnProgrammeView *self = user_data;
   PlnTimeItem *item = g_ptr_array_index (items, 0);
 
-  pln_programme_face_show (chip, pln_time_item_get_object (item), self->clashes, pln_time_item_get_n_columns (item) > 1);
+  pln_programme_face_show (chip, self->gathering, pln_time_item_get_object (item), self->clashes,
+                           pln_time_item_get_n_columns (item) > 1);
 }
 
 /* The day that is looked at: the one chosen, else the next, else the last. */
@@ -213,8 +214,8 @@ show_items (PlnProgrammeView *self)
   g_list_store_splice (self->occurrences, 0, g_list_model_get_n_items (G_LIST_MODEL (self->occurrences)),
                        occurrences->pdata, occurrences->len);
   pln_time_grid_set_items (self->grid, items);
-  pln_programme_list_set_sessions (self->list, listed, self->clashes);
-  pln_programme_tray_set_sessions (self->tray, self->timetable->tray, editable);
+  pln_programme_list_set_sessions (self->list, self->gathering, listed, self->clashes);
+  pln_programme_tray_set_sessions (self->tray, self->gathering, self->timetable->tray, editable);
 }
 
 static void
@@ -272,9 +273,8 @@ update (PlnProgrammeView *self)
   show_items (self);
   show_bars (self);
   pln_programme_days_set (self->days, self->timetable->days, self->all_days ? -1 : day);
-  if (self->selected != NULL
-      && pln_gathering_find_session (self->gathering, pln_session_get_uid (self->selected)) != self->selected)
-    pln_programme_view_select (self, NULL);
+  if (self->selected != NULL) /* it may have been read anew, or be gone */
+    pln_programme_view_select (self, pln_gathering_find_session (self->gathering, pln_session_get_uid (self->selected)));
 }
 
 static gboolean

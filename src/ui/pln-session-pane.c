@@ -169,7 +169,7 @@ facts_of (PlnSessionPane *self)
         .people = pln_session_get_speakers (session), .start = pln_session_get_start (session),
         .end = pln_session_get_end (session), .all_day = pln_session_get_all_day (session),
         .is_break = pln_session_get_is_break (session), .is_cancelled = status == PLN_SESSION_CANCELLED,
-        .is_draft = status == PLN_SESSION_DRAFT || pln_gathering_get_state (self->gathering) == PLN_STATE_DRAFT,
+        .is_draft = pln_gathering_session_is_draft (self->gathering, session),
       };
     }
 

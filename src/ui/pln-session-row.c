@@ -17,6 +17,7 @@ struct _PlnSessionRow
 {
   GtkListBoxRow  parent_instance;
 
+  PlnGathering  *gathering;
   PlnSession    *session;
   guint          update_id;
 
@@ -40,25 +41,20 @@ append_part (GString    *parts,
 }
 
 static const char *
-status_word (PlnSession *session)
+status_word (PlnSessionRow *self)
 {
-  switch (pln_session_get_status (session))
-    {
-    case PLN_SESSION_DRAFT:
-      return _("Draft");
-    case PLN_SESSION_CANCELLED:
-      return _("Cancelled");
-    case PLN_SESSION_PUBLISHED:
-    default:
-      return "";
-    }
+  if (pln_session_get_status (self->session) == PLN_SESSION_CANCELLED)
+    return _("Cancelled");
+
+  return pln_gathering_session_is_draft (self->gathering, self->session) ? _("Draft") : "";
 }
 
 /* Room, speakers, track: what is not said by the title. */
 static char *
-details (PlnSession *session,
-         const char *separator)
+details (PlnSessionRow *self,
+         const char    *separator)
 {
+  PlnSession *session = self->session;
   g_autofree char *room = pln_str_one_line (pln_session_get_room (session));
   g_autofree char *speakers = pln_track_speakers (session);
   g_autofree char *track = pln_str_one_line (pln_session_get_track (session));
@@ -67,7 +63,7 @@ details (PlnSession *session,
   append_part (parts, room, separator);
   append_part (parts, speakers, separator);
   append_part (parts, pln_session_get_is_break (session) ? _("Break") : track, separator);
-  append_part (parts, status_word (session), separator);
+  append_part (parts, status_word (self), separator);
 
   return g_string_free (parts, FALSE);
 }
@@ -107,6 +103,15 @@ show_colour (PlnSessionRow *self)
   self->colour = colour;
 }
 
+static void
+show_draft (PlnSessionRow *self)
+{
+  if (pln_gathering_session_is_draft (self->gathering, self->session))
+    gtk_widget_add_css_class (self->chip, "pln-draft");
+  else
+    gtk_widget_remove_css_class (self->chip, "pln-draft");
+}
+
 /* What a person would say, most important first. */
 static void
 name_row (PlnSessionRow *self,
@@ -114,7 +119,7 @@ name_row (PlnSessionRow *self,
 {
   GDateTime *start = pln_session_get_start (self->session);
   g_autofree char *times = NULL;
-  g_autofree char *rest = details (self->session, ", ");
+  g_autofree char *rest = details (self, ", ");
   g_autoptr(GString) name = g_string_new (title);
 
   if (start == NULL)
@@ -133,7 +138,7 @@ static void
 update (PlnSessionRow *self)
 {
   g_autofree char *title = pln_str_one_line (pln_session_get_title (self->session));
-  g_autofree char *meta = details (self->session, " · ");
+  g_autofree char *meta = details (self, " · ");
 
   if (*title == '\0')
     {
@@ -143,6 +148,7 @@ update (PlnSessionRow *self)
 
   show_times (self);
   show_colour (self);
+  show_draft (self);
   gtk_label_set_label (self->title_label, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title_label), title);
   gtk_label_set_label (self->meta_label, meta);
@@ -165,7 +171,7 @@ update_cb (gpointer user_data)
 
 /* One update for all that a saved form changes. */
 static void
-session_notify_cb (PlnSessionRow *self)
+notify_cb (PlnSessionRow *self)
 {
   if (self->update_id == 0)
     self->update_id = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
@@ -179,7 +185,10 @@ pln_session_row_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->gathering != NULL)
+    g_signal_handlers_disconnect_by_data (self->gathering, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->gathering);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_SESSION_ROW);
 
   G_OBJECT_CLASS (pln_session_row_parent_class)->dispose (object);
@@ -208,20 +217,25 @@ pln_session_row_init (PlnSessionRow *self)
 
 /**
  * pln_session_row_new:
- * @session: what the row shows and follows
+ * @gathering: the gathering
+ * @session: the session of it that the row shows and follows
  *
  * Returns: a row for a [class@Gtk.ListBox]
  */
 GtkWidget *
-pln_session_row_new (PlnSession *session)
+pln_session_row_new (PlnGathering *gathering,
+                     PlnSession   *session)
 {
   PlnSessionRow *self;
 
+  g_return_val_if_fail (PLN_IS_GATHERING (gathering), NULL);
   g_return_val_if_fail (PLN_IS_SESSION (session), NULL);
 
   self = g_object_new (PLN_TYPE_SESSION_ROW, NULL);
+  self->gathering = g_object_ref (gathering);
   self->session = g_object_ref (session);
-  g_signal_connect_swapped (session, "notify", G_CALLBACK (session_notify_cb), self);
+  g_signal_connect_swapped (session, "notify", G_CALLBACK (notify_cb), self);
+  g_signal_connect_swapped (gathering, "notify::state", G_CALLBACK (notify_cb), self);
   update (self);
 
   return GTK_WIDGET (self);

@@ -71,6 +71,15 @@ selected (GtkWidget *page)
   return row != NULL ? pln_session_get_title (pln_session_row_get_session (PLN_SESSION_ROW (row))) : NULL;
 }
 
+/* What stands below the title of the first session. */
+static const char *
+meta_of (GtkWidget *page)
+{
+  GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (list_of (page), 0));
+
+  return gtk_label_get_label (GTK_LABEL (pln_ui_test_find_named (row, "meta_label")));
+}
+
 static void
 check_wish (PlnWishList *wishes,
             const char  *expected)
@@ -97,6 +106,14 @@ test_days (void)
   g_assert_nonnull (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list_of (page), 0)));
   g_assert_null (gtk_list_box_row_get_header (gtk_list_box_get_row_at_index (list_of (page), 1)));
   g_assert_cmpuint (pln_ui_test_walk (page), >=, 4 + 2);
+
+  /* As long as the gathering is a draft its sessions are. */
+  pln_gathering_set_state (gathering, PLN_STATE_PUBLISHED);
+  pln_ui_test_settle ();
+  g_assert_null (strstr (meta_of (page), "Draft"));
+  pln_gathering_set_state (gathering, PLN_STATE_DRAFT);
+  pln_ui_test_settle ();
+  g_assert_nonnull (strstr (meta_of (page), "Draft"));
 
   pln_ui_test_end (window, page);
 }

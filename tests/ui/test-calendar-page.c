@@ -152,6 +152,38 @@ test_pane (Fixture       *fixture,
   g_assert_false (adw_flap_get_reveal_flap (flap));
 }
 
+/* What a click opened goes with what was clicked, in the next view; what the
+ * user opened stays. */
+static void
+test_pane_follows (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  AdwFlap *flap = ADW_FLAP (pln_ui_test_find_named (GTK_WIDGET (fixture->page), "flap"));
+  g_autoptr(GDateTime) start = g_date_time_new_utc (2011, 7, 20, 9, 0, 0);
+  PlnOccurrenceData data = { .kind = PLN_OCCURRENCE_KIND_EVENT, .uid = "e", .title = "Committee", .zone = "UTC", .start = start };
+  g_autoptr(PlnOccurrence) occurrence = pln_occurrence_new (&data);
+  PlnCalendarView *month = pln_calendar_page_get_view (fixture->page);
+
+  g_object_set (month, "selected", occurrence, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (month), "calendar.pane", NULL);
+  press (fixture, GDK_KEY_w);
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+
+  press (fixture, GDK_KEY_m);
+  g_object_set (month, "selected", occurrence, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (month), "calendar.pane", NULL);
+  g_object_set (month, "selected", NULL, NULL);
+  g_assert_false (adw_flap_get_reveal_flap (flap));
+
+  adw_flap_set_reveal_flap (flap, TRUE); /* as F4 does */
+  press (fixture, GDK_KEY_w);
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+  g_object_set (pln_calendar_page_get_view (fixture->page), "selected", occurrence, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "calendar.pane", NULL);
+  press (fixture, GDK_KEY_a);
+  g_assert_true (adw_flap_get_reveal_flap (flap));
+}
+
 /* Kinds, calendars, tracks; what is hidden stays on offer. */
 static void
 test_filter (void)
@@ -224,6 +256,7 @@ main (int    argc,
   ADD ("gathering", test_gathering);
   ADD ("day-is-kept", test_day_is_kept);
   ADD ("pane", test_pane);
+  ADD ("pane-follows", test_pane_follows);
   ADD ("narrow", test_narrow);
   g_test_add_func ("/calendar-page/filter", test_filter);
 

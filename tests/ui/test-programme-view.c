@@ -560,11 +560,24 @@ test_nothing (Fixture       *fixture,
   g_assert_true (gtk_stack_get_visible_child (fixture->view->stack) == fixture->view->nothing);
 }
 
+/* What is published in a gathering that is not is a draft all the same. */
+static void
+test_draft (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_assert_false (g_str_has_suffix (words (fixture, "maps"), ", draft"));
+  pln_gathering_set_state (fixture->gathering, PLN_STATE_DRAFT);
+  settle (fixture);
+  g_assert_true (g_str_has_suffix (words (fixture, "maps"), ", draft"));
+  g_assert_true (g_str_has_suffix (words (fixture, "ward"), ", draft"));
+}
+
 int
 main (int    argc,
       char **argv)
 {
   pln_ui_test_init (&argc, &argv);
+
 
 #define ADD_AT(path, width, test) \
   g_test_add ("/ui/programme-view/" path, Fixture, GINT_TO_POINTER (width), set_up, test, tear_down)
@@ -587,6 +600,7 @@ main (int    argc,
   ADD ("many-rooms", set_up_large, test_many_rooms);
   ADD_AT ("narrow", 360, test_narrow);
   ADD_AT ("two-rooms", 700, test_two_rooms);
+  ADD ("draft", set_up, test_draft);
   ADD ("nothing", set_up, test_nothing);
 
   return g_test_run ();
