@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-account.h"
 #include "pln-event.h"
 #include "pln-gathering.h"
 #include "pln-hit.h"
@@ -9,7 +10,10 @@
 #include "pln-mixing.h"
 #include "pln-move.h"
 #include "pln-person-line.h"
+#include "pln-question.h"
+#include "pln-sign-in.h"
 #include "pln-span.h"
+#include "pln-server-state.h"
 
 #include <gtk/gtk.h>
 
@@ -83,6 +87,27 @@ struct _PlnWishesInterface
   void          (* print_programme)    (PlnWishes *self, PlnGathering *gathering, const char *layout); /* day, list, rooms; asks for the printer */
   void          (* preview_import)     (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* shows the preview, or the reason */
   void          (* import_file)        (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* zone NULL: the file says it */
+
+  /* Accounts. The lists and the state are live and (transfer none). */
+  GListModel   *(* list_accounts)      (PlnWishes *self); /* PlnAccount */
+  PlnServerState *(* get_server_state) (PlnWishes *self);
+  GListModel   *(* list_questions)     (PlnWishes *self); /* PlnQuestion, the oldest first */
+  GListModel   *(* list_happenings)    (PlnWishes *self); /* PlnHappening, the newest first */
+  void          (* remove_account)     (PlnWishes *self, PlnAccount *account); /* what is here stays here */
+  void          (* stop_calendar)      (PlnWishes *self, PlnAccount *account, PlnRemoteCalendar *calendar); /* syncs it no more; what is here stays */
+  void          (* solve_questions)    (PlnWishes *self, GPtrArray *questions, PlnSolution solution); /* PlnQuestion; one step */
+  void          (* sync_now)           (PlnWishes *self);
+  void          (* stop_sync)          (PlnWishes *self); /* the one that is under way */
+  void          (* move_gathering)     (PlnWishes *self, PlnGathering *gathering, const char *calendar, const char *organisers); /* NULL: stays */
+
+  /* The steps of signing in. Each answers by the properties of the sign-in: step, or problem. To go back, set its step. */
+  PlnSignIn    *(* sign_in)            (PlnWishes *self, PlnAccount *account); /* (transfer full); NULL: to a new account */
+  void          (* find_server)        (PlnWishes *self, PlnSignIn *sign_in, const char *text); /* an address, a URL or a host */
+  void          (* log_in)             (PlnWishes *self, PlnSignIn *sign_in, const char *user, const char *password);
+  void          (* trust_server)       (PlnWishes *self, PlnSignIn *sign_in); /* the certificate that it shows */
+  void          (* make_calendar)      (PlnWishes *self, PlnSignIn *sign_in, const char *name); /* on the server; then it is chosen */
+  void          (* use_calendars)      (PlnWishes *self, PlnSignIn *sign_in); /* those that are chosen; they are synced at once */
+  void          (* end_sign_in)        (PlnWishes *self, PlnSignIn *sign_in); /* the sheet is closed; what is asked is stopped */
 
   /* The library. */
   void          (* undo)               (PlnWishes *self, gboolean redo);
