@@ -316,7 +316,7 @@ keep_beside (Keyed *keyed)
   if (unfolded != NULL)
     pln_ical_draft_insert (merge->draft, remote->span + 1, unfolded);
   else
-    pln_ical_merge_conflict (merge, line->name);
+    pln_ical_merge_conflict (merge, line->name, remote);
 }
 
 static void
@@ -366,7 +366,7 @@ pln_ical_merge_keyed (PlnIcalMerge        *merge,
   if (!g_str_equal (meaning, triple->of[PLN_ICAL_REMOTE]->meaning))
     pln_ical_merge_write (merge, triple->of[PLN_ICAL_REMOTE], keyed.merged);
   if (keyed.contradict)
-    pln_ical_merge_conflict (merge, keyed.merged->name);
+    pln_ical_merge_conflict (merge, keyed.merged->name, triple->of[PLN_ICAL_REMOTE]);
 
   for (PlnIcalSideName side = PLN_ICAL_BASE; side < PLN_ICAL_N_SIDES; side++)
     pln_ical_line_free (keyed.of[side]);

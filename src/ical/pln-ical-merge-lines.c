@@ -19,7 +19,7 @@ typedef enum
   RULE_LINES,   /* a multiset of lines */
 } Rule;
 
-static const char *const times[] = {
+const char *const pln_ical_merge_times[] = {
   "DTSTART", "DTEND", "DURATION", "DUE", "RRULE", "EXRULE", "RDATE", "EXDATE", NULL
 };
 
@@ -37,7 +37,7 @@ rule_of (const PlnIcalMerge *merge,
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (g_str_equal (rules[i].name, name))
       return rules[i].rule;
-  if (g_strv_contains (times, name))
+  if (g_strv_contains (pln_ical_merge_times, name))
     return RULE_TIMES;
   if (pln_ical_meaning_is_list (name))
     return RULE_SET;
@@ -190,7 +190,7 @@ merge_single (PlnIcalMerge *merge,
   if (comparison.contradict)
     {
       if (!is_no_loss (merge, name))
-        pln_ical_merge_conflict (merge, name);
+        pln_ical_merge_conflict (merge, name, NULL);
     }
   else if (comparison.local_changed && !comparison.remote_changed)
     {
@@ -198,7 +198,7 @@ merge_single (PlnIcalMerge *merge,
        * made because it takes place after all. */
       if (g_str_equal (name, "STATUS") && g_str_has_suffix (comparison.of[PLN_ICAL_LOCAL], ":CANCELLED\n")
           && merge->flags == PLN_ICAL_MERGE_NONE && remote_was_edited (merge))
-        pln_ical_merge_conflict (merge, name);
+        pln_ical_merge_conflict (merge, name, NULL);
       else
         take_all (merge, name);
     }
@@ -262,16 +262,16 @@ merge_sequence (PlnIcalMerge *merge)
 static void
 merge_times (PlnIcalMerge *merge)
 {
-  for (guint i = 0; times[i] != NULL; i++)
+  for (guint i = 0; pln_ical_merge_times[i] != NULL; i++)
     {
       g_auto(Comparison) comparison = { { NULL } };
 
-      compare (&comparison, merge, times[i]);
+      compare (&comparison, merge, pln_ical_merge_times[i]);
       if (merge->local_moved && !merge->remote_moved)
-        take_all (merge, times[i]);
+        take_all (merge, pln_ical_merge_times[i]);
       else if (merge->local_moved && merge->remote_moved
                && !g_str_equal (comparison.of[PLN_ICAL_LOCAL], comparison.of[PLN_ICAL_REMOTE]))
-        pln_ical_merge_conflict (merge, times[i]);
+        pln_ical_merge_conflict (merge, pln_ical_merge_times[i], NULL);
     }
 }
 
@@ -288,7 +288,8 @@ settle_removed (PlnIcalMerge        *merge,
   if (own && !undo && triple->of[PLN_ICAL_REMOTE] == NULL)
     pln_ical_merge_take (merge, triple);
   else if (!own && !undo)
-    pln_ical_merge_conflict (merge, name);
+    pln_ical_merge_conflict (merge, name, triple->of[triple->of[PLN_ICAL_REMOTE] != NULL ? PLN_ICAL_REMOTE
+                                                                                         : PLN_ICAL_LOCAL]);
 }
 
 static void
@@ -314,7 +315,7 @@ merge_triple (PlnIcalMerge        *merge,
   else if (keyed)
     pln_ical_merge_keyed (merge, triple);
   else
-    pln_ical_merge_conflict (merge, name);
+    pln_ical_merge_conflict (merge, name, remote);
 }
 
 static void
@@ -368,11 +369,11 @@ note_times (PlnIcalMerge *merge)
 
   merge->local_moved = FALSE;
   merge->remote_moved = FALSE;
-  for (guint i = 0; times[i] != NULL; i++)
+  for (guint i = 0; pln_ical_merge_times[i] != NULL; i++)
     {
       g_auto(Comparison) comparison = { { NULL } };
 
-      compare (&comparison, merge, times[i]);
+      compare (&comparison, merge, pln_ical_merge_times[i]);
       merge->local_moved |= comparison.local_changed
                             && (!(merge->flags & PLN_ICAL_MERGE_CARRY)
                                 || !g_str_equal (comparison.of[PLN_ICAL_LOCAL], comparison.of[PLN_ICAL_REMOTE]));

@@ -37,7 +37,7 @@ pln_ical_merge_whole_part (PlnIcalMerge        *merge,
   /* Deleted there, edited here: an edit must not vanish without a word. */
   if (remote == NULL)
     pln_ical_merge_insert_part (merge, sides[PLN_ICAL_LOCAL].text, local->span, before);
-  pln_ical_merge_conflict (merge, base != NULL ? base->name : local->name);
+  pln_ical_merge_conflict (merge, base != NULL ? base->name : local->name, NULL);
 }
 
 /* The parts directly inside one, known by their UID, else by what they say. */

@@ -65,7 +65,8 @@ typedef struct
  * PlnIcalMerge:
  * @draft: of the remote text
  * @hints: (nullable): what else is known
- * @conflicts: (element-type utf8): names of properties
+ * @conflicts: (nullable) (element-type utf8): names of properties
+ * @details: (nullable) (element-type PlnIcalConflict): both sides of them
  * @zones: (element-type utf8): zones that lines taken from local need
  * @local_moved: the times changed from base to local; likewise remote_moved
  * @local_rescheduled: and the guests were told so, by a greater SEQUENCE
@@ -78,6 +79,7 @@ typedef struct
   PlnIcalMergeFlags        flags;
   const PlnIcalMergeHints *hints;
   GPtrArray               *conflicts;
+  GPtrArray               *details;
   GHashTable              *zones;
   PlnIcalSide              side[PLN_ICAL_N_SIDES];
   gboolean                 local_moved;
@@ -108,7 +110,8 @@ GArray          *pln_ical_side_match        (const PlnIcalSide   *sides,
                                              const char          *name);
 
 void             pln_ical_merge_conflict    (PlnIcalMerge        *merge,
-                                             const char          *name);
+                                             const char          *name,
+                                             const PlnIcalProp   *prop);
 void             pln_ical_merge_take        (PlnIcalMerge        *merge,
                                              const PlnIcalTriple *triple);
 void             pln_ical_merge_write       (PlnIcalMerge        *merge,
@@ -133,5 +136,19 @@ void             pln_ical_merge_whole_part  (PlnIcalMerge        *merge,
                                              const PlnIcalTriple *triple,
                                              guint                before);
 void             pln_ical_merge_inner_parts (PlnIcalMerge        *merge);
+
+extern const char *const pln_ical_merge_times[];
+
+GBytes          *pln_ical_merge_in_detail   (GBytes                  *base,
+                                             GBytes                  *local,
+                                             GBytes                  *remote,
+                                             PlnIcalMergeFlags        flags,
+                                             const PlnIcalMergeHints *hints,
+                                             GPtrArray               *conflicts,
+                                             GPtrArray               *details,
+                                             GError                 **error);
+void             pln_ical_conflict_note     (PlnIcalMerge        *merge,
+                                             const char          *name,
+                                             const PlnIcalProp   *prop);
 
 G_END_DECLS

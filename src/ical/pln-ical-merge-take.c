@@ -44,13 +44,16 @@ raw_lines (PlnIcalText *text,
  * pln_ical_merge_conflict:
  * @merge: a merge
  * @name: the name of a property
+ * @prop: (nullable): the line of it; %NULL for all lines of that name
  *
  * Notes that both sides changed it to something else. Remote stays.
  */
 void
-pln_ical_merge_conflict (PlnIcalMerge *merge,
-                         const char   *name)
+pln_ical_merge_conflict (PlnIcalMerge      *merge,
+                         const char        *name,
+                         const PlnIcalProp *prop)
 {
+  pln_ical_conflict_note (merge, name, prop);
   if (merge->conflicts != NULL
       && !g_ptr_array_find_with_equal_func (merge->conflicts, name, g_str_equal, NULL))
     g_ptr_array_add (merge->conflicts, g_strdup (name));
@@ -105,7 +108,7 @@ pln_ical_merge_write (PlnIcalMerge      *merge,
   g_autofree char *unfolded = pln_ical_line_write_unfolded (line, NULL);
 
   if (unfolded == NULL) /* what was read must not always be written */
-    pln_ical_merge_conflict (merge, line->name);
+    pln_ical_merge_conflict (merge, line->name, remote);
   else if (remote != NULL)
     pln_ical_draft_replace (merge->draft, remote->span, unfolded);
   else

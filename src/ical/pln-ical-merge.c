@@ -236,6 +236,7 @@ merge_settled (GBytes                   *base,
                PlnIcalMergeFlags         flags,
                const PlnIcalMergeHints  *hints,
                GPtrArray                *conflicts,
+               GPtrArray                *details,
                GError                  **error)
 {
   g_autoptr(PlnIcalText) base_text = NULL;
@@ -243,7 +244,7 @@ merge_settled (GBytes                   *base,
   g_autoptr(PlnIcalText) remote_text = NULL;
   g_autoptr(PlnIcalDraft) draft = NULL;
   g_autoptr(GHashTable) zones = NULL;
-  PlnIcalMerge merge = { .flags = flags, .hints = hints, .conflicts = conflicts };
+  PlnIcalMerge merge = { .flags = flags, .hints = hints, .conflicts = conflicts, .details = details };
 
   if ((base != NULL && (base_text = pln_ical_text_new (base, error)) == NULL)
       || (local_text = pln_ical_text_new (local, error)) == NULL
@@ -260,6 +261,50 @@ merge_settled (GBytes                   *base,
   merge_texts (&merge, (PlnIcalText *[]) { base_text, local_text, remote_text });
 
   return pln_ical_draft_finish (draft, error);
+}
+
+/**
+ * pln_ical_merge_in_detail:
+ * @base: (nullable): what both were
+ * @local: what is here
+ * @remote: what is there
+ * @flags: how to merge
+ * @hints: (nullable): what the texts do not say
+ * @conflicts: (nullable) (element-type utf8): where names are added
+ * @details: (nullable) (element-type PlnIcalConflict): where both sides are
+ * @error: return location for a [error@IcalError]
+ *
+ * As [func@merge_with_hints].
+ *
+ * Returns: (transfer full): the merged text, or %NULL on error
+ */
+GBytes *
+pln_ical_merge_in_detail (GBytes                   *base,
+                          GBytes                   *local,
+                          GBytes                   *remote,
+                          PlnIcalMergeFlags         flags,
+                          const PlnIcalMergeHints  *hints,
+                          GPtrArray                *conflicts,
+                          GPtrArray                *details,
+                          GError                  **error)
+{
+  g_autoptr(GBytes) was = NULL;
+  g_autoptr(GBytes) here = NULL;
+  g_autoptr(GBytes) there = NULL;
+  g_autoptr(GBytes) merged = NULL;
+
+  if (g_bytes_equal (local, remote) || (base != NULL && g_bytes_equal (local, base)))
+    return g_bytes_ref (remote);
+  if (base != NULL && g_bytes_equal (remote, base))
+    return g_bytes_ref (local);
+
+  if ((base != NULL && (was = pln_ical_note_settle (base, error)) == NULL)
+      || (here = pln_ical_note_settle (local, error)) == NULL
+      || (there = pln_ical_note_settle (remote, error)) == NULL
+      || (merged = merge_settled (was, here, there, flags, hints, conflicts, details, error)) == NULL)
+    return NULL;
+
+  return pln_ical_note_settle (merged, error);
 }
 
 /**
@@ -308,21 +353,5 @@ pln_ical_merge_with_hints (GBytes                   *base,
                            GPtrArray                *conflicts,
                            GError                  **error)
 {
-  g_autoptr(GBytes) was = NULL;
-  g_autoptr(GBytes) here = NULL;
-  g_autoptr(GBytes) there = NULL;
-  g_autoptr(GBytes) merged = NULL;
-
-  if (g_bytes_equal (local, remote) || (base != NULL && g_bytes_equal (local, base)))
-    return g_bytes_ref (remote);
-  if (base != NULL && g_bytes_equal (remote, base))
-    return g_bytes_ref (local);
-
-  if ((base != NULL && (was = pln_ical_note_settle (base, error)) == NULL)
-      || (here = pln_ical_note_settle (local, error)) == NULL
-      || (there = pln_ical_note_settle (remote, error)) == NULL
-      || (merged = merge_settled (was, here, there, flags, hints, conflicts, error)) == NULL)
-    return NULL;
-
-  return pln_ical_note_settle (merged, error);
+  return pln_ical_merge_in_detail (base, local, remote, flags, hints, conflicts, NULL, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-backup.h"
+#include "pln-store-answer.h"
 #include "pln-store-link.h"
 #include "pln-store-origin.h"
 #include "pln-store-write.h"
@@ -37,6 +38,11 @@ static const char schema[] =
   "  calendar TEXT NOT NULL PRIMARY KEY, account TEXT NOT NULL, url TEXT NOT NULL, title TEXT NOT NULL,"
   "  components INTEGER NOT NULL, rights INTEGER NOT NULL, schedules INTEGER NOT NULL,"
   "  is_paused INTEGER NOT NULL) WITHOUT ROWID;"
+  "CREATE TABLE question ("
+  "  id INTEGER PRIMARY KEY, uid TEXT NOT NULL, instance TEXT, name TEXT NOT NULL, key TEXT,"
+  "  base TEXT NOT NULL, mine TEXT NOT NULL, theirs TEXT NOT NULL, who TEXT NOT NULL,"
+  "  mine_at INTEGER NOT NULL, theirs_at INTEGER NOT NULL, at INTEGER NOT NULL,"
+  "  run INTEGER NOT NULL, is_open INTEGER NOT NULL DEFAULT 1);"
   "CREATE TABLE made (at INTEGER NOT NULL, sum TEXT NOT NULL);";
 
 /* All that a backup holds, in an order that is always the same. Older ones do
@@ -49,6 +55,8 @@ static const struct { const char *table; const char *sql; } contents[] = {
   { "account", "SELECT id, name, url, user, pin, addresses, inbox, schedules FROM account ORDER BY id" },
   { "link", "SELECT calendar, account, url, title, components, rights, schedules, is_paused FROM link "
             "ORDER BY calendar" },
+  { "question", "SELECT uid, instance, name, key, base, mine, theirs, who, mine_at, theirs_at, at FROM question "
+                "ORDER BY id" },
 };
 
 static gboolean
@@ -222,6 +230,7 @@ fill (PlnStoreDb    *db,
          && copy_facts (db, backup, error)
          && pln_store_origin_copy (db, backup, error)
          && pln_store_link_copy_all (db, backup, error)
+         && pln_store_question_copy_all (db, backup, error)
          && stamp_sum (backup, error)
          && execute (backup, stamp, error);
 }
@@ -529,5 +538,6 @@ pln_store_restore (PlnStoreDb    *db,
          && copy_facts (backup, db, error)
          && (!has_table (backup, "origin") || pln_store_origin_copy (backup, db, error))
          && restore_links (write, backup, error)
+         && (!has_table (backup, "question") || pln_store_question_copy_all (backup, db, error))
          && pln_store_write_end (write, _("Restore a backup"), NULL, error);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-agree.h"
+#include "pln-store-answer.h"
 #include "pln-store-link.h"
 #include "pln-store-round.h"
 #include "pln-store-settle.h"
@@ -164,4 +165,33 @@ pln_store_job_add_happening (PlnStoreWorker *worker,
                              PlnStoreJob    *job)
 {
   pln_store_happening_add (worker->db, job->data, &job->error);
+}
+
+/**
+ * pln_store_job_questions:
+ * @worker: the reader
+ * @job: a job
+ */
+void
+pln_store_job_questions (PlnStoreWorker *worker,
+                         PlnStoreJob    *job)
+{
+  job->result = pln_store_question_list (worker->db, &job->error);
+  job->result_free = free_array;
+}
+
+/**
+ * pln_store_job_solve:
+ * @worker: the writer
+ * @job: a job, with the IDs of questions; its flag is the answer
+ */
+void
+pln_store_job_solve (PlnStoreWorker *worker,
+                     PlnStoreJob    *job)
+{
+  const GArray *ids = job->data;
+
+  pln_store_question_solve (worker->db, (const gint64 *) (gconstpointer) ids->data, ids->len,
+                            (PlnStoreAnswer) job->flag, &job->error);
+  pln_store_worker_changed (worker, job, FALSE);
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "pln-store-answer.h"
 #include "pln-store-apply.h"
 #include "pln-store-backup.h"
 #include "pln-store-bin.h"
@@ -75,6 +76,7 @@ tell_news (PlnStoreWorker *worker,
   news->undo_label = pln_store_step_label (worker->db, FALSE);
   news->redo_label = pln_store_step_label (worker->db, TRUE);
   news->files_behind = MAX (pln_store_roll_count (worker->db), 0);
+  news->n_questions = (guint) pln_store_question_count (worker->db);
   news->has_entries = has_entries (worker->db);
   news->gatherings = g_ptr_array_new_with_free_func (g_free);
   if (with_facts)
@@ -126,6 +128,7 @@ catch_up (PlnStoreWorker *worker,
 
   settle (worker);
   if (!pln_store_bin_empty (worker->db, &error) || !pln_store_origin_prune (worker->db, &error)
+      || !pln_store_question_prune (worker->db, &error)
       || !pln_store_take_all (worker->db, is_new, &error))
     g_debug ("not up to date: %s", error->message);
   settle (worker);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-settle.h"
 #include "pln-store-agree.h"
+#include "pln-store-answer.h"
 #include "pln-store-journal.h"
 #include "pln-store-write.h"
 #include "pln-config.h"
@@ -101,6 +102,18 @@ put_pair (Round                  *round,
   return TRUE;
 }
 
+static gboolean
+put_questions (Round                  *round,
+               const PlnStoreSettled  *settled,
+               GError                **error)
+{
+  for (guint i = 0; settled->questions != NULL && i < settled->questions->len; i++)
+    if (!pln_store_question_put (round->write, g_ptr_array_index (settled->questions, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* The library has it in another calendar. What was moved waits until it
  * arrived there; what came from there first stays there. */
 static gboolean
@@ -160,7 +173,8 @@ put_text (Round                  *round,
   GError *why = NULL;
 
   if (pln_store_write_put (round->write, settled->uid, round->calendar, text, &why))
-    return put_pair (round, settled, FALSE, error);
+    return put_pair (round, settled, FALSE, error)
+           && put_questions (round, settled, error);
 
   if (!is_of_object (why))
     {
@@ -185,7 +199,8 @@ settle_here (Round                  *round,
 
   /* What was agreed is so, whatever the user did since. */
   if (settled->text == NULL && !settled->deleted)
-    return put_pair (round, settled, FALSE, error);
+    return put_pair (round, settled, FALSE, error)
+           && put_questions (round, settled, error);
   if (is_as_expected (settled, row) && settled->text != NULL)
     return put_text (round, settled, settled->text, error);
   if (is_as_expected (settled, row))

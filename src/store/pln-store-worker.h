@@ -13,6 +13,7 @@ typedef struct _PlnStoreJob PlnStoreJob;
  * @undo_label: (nullable): what would be undone next
  * @redo_label: (nullable): what would be redone next
  * @files_behind: how many files could not be written yet
+ * @n_questions: how many questions the user is to decide
  * @has_entries: whether there are entries of the calendar besides gatherings
  * @facts: (nullable): all facts, if they may have changed
  * @gatherings: (element-type utf8): that changed otherwise than by a change
@@ -27,6 +28,7 @@ typedef struct
   char       *undo_label;
   char       *redo_label;
   guint       files_behind;
+  guint       n_questions;
   gboolean    has_entries;
   GHashTable *facts;
   GPtrArray  *gatherings;
@@ -139,6 +141,10 @@ void            pln_store_job_remove_link (PlnStoreWorker *worker,
                                            PlnStoreJob    *job); /* data: calendar */
 void            pln_store_job_add_happening (PlnStoreWorker *worker,
                                              PlnStoreJob    *job); /* data: PlnStoreHappening */
+void            pln_store_job_questions  (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job);
+void            pln_store_job_solve      (PlnStoreWorker  *worker,
+                                          PlnStoreJob     *job); /* data: GArray of IDs; flag: answer */
 
 /* For the pln-store-jobs*.c files. */
 void            pln_store_worker_changed (PlnStoreWorker  *worker,

@@ -407,6 +407,7 @@ join_step (PlnStoreWrite  *write,
   return pln_store_db_run (write->db, error, "UPDATE journal SET run = ? WHERE run = ?", "ii", run, write->run)
          && pln_store_db_run (write->db, error, "UPDATE bin SET deletion = ? WHERE deletion = ?",
                               "ii", run, write->run)
+         && pln_store_db_run (write->db, error, "UPDATE question SET run = ? WHERE run = ?", "ii", run, write->run)
          && pln_store_db_run (write->db, error, "UPDATE step SET at = ? WHERE run = ?", "ii", write->now, run);
 }
 
@@ -439,7 +440,7 @@ first_entry (PlnStoreWrite  *write,
  *
  * Makes a change durable, as a step that can be undone; what had been undone
  * can no longer be redone, unless it keeps that. A change that changed nothing
- * is no step.
+ * and answered nothing is no step.
  *
  * Returns: %TRUE if the disk has it; else nothing of it is there
  */
@@ -454,6 +455,8 @@ pln_store_write_end (PlnStoreWrite  *write,
 
   if (entry < 0 || run < 0)
     return FALSE;
+  if (entry == 0 && write->is_answer)
+    entry = end_of_journal (write->db) + 1;
   if (entry > 0)
     {
       if (!(run > 0 ? join_step (write, run, error)
@@ -505,6 +508,9 @@ pln_store_write_end_revert (PlnStoreWrite  *write,
   gint64 entry = first_entry (write, error);
 
   return entry >= 0
+         && pln_store_db_run (write->db, error,
+                              "UPDATE question SET is_open = NOT is_open, run = ?2 "
+                              "WHERE run = (SELECT run FROM step WHERE id = ?1)", "ii", step, write->run)
          && pln_store_db_run (write->db, error,
                               "UPDATE step SET undone = ?2, run = ?3, merge_key = NULL,"
                               "  first_entry = iif (?4 > 0, ?4, first_entry) WHERE id = ?1",

@@ -54,6 +54,7 @@ GPtrArray   *pln_store_parts     (PlnStoreDb   *db,
  * @run: the number of this run; a step is known by its last run
  * @now: seconds since 1970, UTC
  * @keeps_redo: whether what had been undone can be redone afterwards
+ * @is_answer: whether questions were answered, which can be undone, too
  * @counts: (element-type utf8): gatherings whose counts may have moved
  *
  * One change while it is written: everything or nothing of it.
@@ -65,6 +66,7 @@ typedef struct
   gint64               run;
   gint64               now;
   gboolean             keeps_redo;
+  gboolean             is_answer;
   GHashTable          *counts;
 } PlnStoreWrite;
 

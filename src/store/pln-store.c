@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store.h"
+#include "pln-store-link.h"
 #include "pln-store-private.h"
 #include "pln-store-watch.h"
 #include "pln-config.h"
@@ -29,6 +30,7 @@ struct _PlnStore
   char           *undo_label;
   char           *redo_label;
   guint           files_behind;
+  guint           n_questions;
   gboolean        has_entries;
   GHashTable     *facts;
 
@@ -50,12 +52,14 @@ enum
   PROP_REDO_LABEL,
   PROP_FILES_BEHIND,
   PROP_HAS_ENTRIES,
+  PROP_N_QUESTIONS,
   N_PROPERTIES,
 };
 
 enum
 {
   CHANGED,
+  ACCOUNTS_CHANGED,
   N_SIGNALS,
 };
 
@@ -177,6 +181,24 @@ set_labels (PlnStore     *self,
       self->files_behind = news->files_behind;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILES_BEHIND]);
     }
+  if (self->n_questions != news->n_questions)
+    {
+      self->n_questions = news->n_questions;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_QUESTIONS]);
+    }
+}
+
+static void
+set_facts (PlnStore   *self,
+           GHashTable *facts) /* (transfer full) */
+{
+  gboolean same_accounts = g_strcmp0 (g_hash_table_lookup (self->facts, PLN_STORE_FACT_ACCOUNTS),
+                                      g_hash_table_lookup (facts, PLN_STORE_FACT_ACCOUNTS)) == 0;
+
+  g_hash_table_unref (self->facts);
+  self->facts = facts;
+  if (!same_accounts)
+    g_signal_emit (self, signals[ACCOUNTS_CHANGED], 0);
 }
 
 static void
@@ -187,10 +209,7 @@ take_news (PlnStore     *self,
     return;
 
   if (news->facts != NULL)
-    {
-      g_hash_table_unref (self->facts);
-      self->facts = g_steal_pointer (&news->facts);
-    }
+    set_facts (self, g_steal_pointer (&news->facts));
   set_labels (self, news);
   set_has_entries (self, news->has_entries);
   if (news->everything)
@@ -301,6 +320,9 @@ pln_store_get_property (GObject    *object,
     case PROP_HAS_ENTRIES:
       g_value_set_boolean (value, self->has_entries);
       break;
+    case PROP_N_QUESTIONS:
+      g_value_set_uint (value, self->n_questions);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
       break;
@@ -374,6 +396,14 @@ pln_store_class_init (PlnStoreClass *klass)
   properties[PROP_HAS_ENTRIES] =
     g_param_spec_boolean ("has-entries", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /**
+   * PlnStore:n-questions:
+   *
+   * How many questions the user is to decide.
+   */
+  properties[PROP_N_QUESTIONS] =
+    g_param_spec_uint ("n-questions", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
@@ -390,6 +420,16 @@ pln_store_class_init (PlnStoreClass *klass)
   signals[CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRV, G_TYPE_BOOLEAN);
+
+  /**
+   * PlnStore::accounts-changed:
+   * @self: a store
+   *
+   * Accounts or links changed, here or by another program.
+   */
+  signals[ACCOUNTS_CHANGED] =
+    g_signal_new ("accounts-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
 }
 
 static void
@@ -472,6 +512,20 @@ pln_store_get_has_entries (PlnStore *self)
   g_return_val_if_fail (PLN_IS_STORE (self), FALSE);
 
   return self->has_entries;
+}
+
+/**
+ * pln_store_get_n_questions:
+ * @self: a store
+ *
+ * Returns: [property@Store:n-questions]
+ */
+guint
+pln_store_get_n_questions (PlnStore *self)
+{
+  g_return_val_if_fail (PLN_IS_STORE (self), 0);
+
+  return self->n_questions;
 }
 
 /**

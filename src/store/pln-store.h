@@ -52,6 +52,7 @@ const char   *pln_store_get_undo_label        (PlnStore             *self);
 const char   *pln_store_get_redo_label        (PlnStore             *self);
 guint         pln_store_get_files_behind      (PlnStore             *self);
 gboolean      pln_store_get_has_entries       (PlnStore             *self);
+guint         pln_store_get_n_questions       (PlnStore             *self);
 void          pln_store_watch                 (PlnStore             *self);
 void          pln_store_close                 (PlnStore             *self);
 

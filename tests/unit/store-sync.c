@@ -343,3 +343,62 @@ sync_accounts (Library *library)
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+static GPtrArray *
+questions (Library *library)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GPtrArray *all;
+
+  pln_store_list_questions_async (library->store, NULL, got_cb, &result);
+  all = pln_store_list_questions_finish (library->store, wait_for (&result), &error);
+  g_assert_no_error (error);
+
+  return all;
+}
+
+char *
+question_list (Library *library)
+{
+  g_autoptr(GPtrArray) all = questions (library);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      PlnStoreQuestion *question = g_ptr_array_index (all, i);
+
+      g_string_append_printf (text, "%s%s %s %s/%s/%s%s", i > 0 ? "|" : "", question->uid, question->name,
+                              question->base_text, question->mine_text, question->theirs_text,
+                              question->may_both ? " +" : "");
+    }
+  g_string_replace (text, "\n", " ", 0);
+
+  return g_string_free (text, FALSE);
+}
+
+gboolean
+question_try (Library         *library,
+              PlnStoreAnswer   answer,
+              GError         **error)
+{
+  g_autoptr(GPtrArray) all = questions (library);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr(GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    g_array_append_val (ids, ((PlnStoreQuestion *) g_ptr_array_index (all, i))->id);
+  pln_store_solve_async (library->store, (const gint64 *) (gconstpointer) ids->data, ids->len, answer, got_cb, &result);
+
+  return pln_store_solve_finish (library->store, wait_for (&result), error);
+}
+
+void
+question_solve (Library        *library,
+                PlnStoreAnswer  answer)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (question_try (library, answer, &error));
+  g_assert_no_error (error);
+}

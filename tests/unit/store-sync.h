@@ -3,6 +3,7 @@
 
 #include "pln-store-account.h"
 #include "pln-store-pair.h"
+#include "pln-store-question.h"
 #include "store-library.h"
 
 G_BEGIN_DECLS
@@ -51,5 +52,13 @@ PlnStoreKnown   *sync_known      (Library          *library,
                                   const char       *calendar,
                                   const char       *uid);
 char            *sync_accounts   (Library          *library); /* "name user calendar=url token|…" */
+
+/* "uid NAME base/mine/theirs|…"; a + at the end of those that both may hold. */
+char            *question_list   (Library          *library);
+gboolean         question_try    (Library          *library,   /* all */
+                                  PlnStoreAnswer    answer,
+                                  GError          **error);
+void             question_solve  (Library          *library,   /* all */
+                                  PlnStoreAnswer    answer);
 
 G_END_DECLS
