@@ -2,12 +2,8 @@
 #include "pln-cli.h"
 
 #include "pln-config.h"
-#include "pln-file.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
-
-#define MOST_BYTES (16 * 1000 * 1000)
 
 static char *given_gathering;
 static char *given_from;
@@ -145,32 +141,6 @@ run_attendees (PlnCli  *cli,
   return json != NULL ? pln_cli_answer (json) : PLN_CLI_DONE;
 }
 
-static GBytes *
-read_input (void)
-{
-  GByteArray *content = g_byte_array_new ();
-  guint8 part[4096];
-  gsize n;
-
-  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && content->len < MOST_BYTES)
-    g_byte_array_append (content, part, (guint) n);
-
-  return g_byte_array_free_to_bytes (content);
-}
-
-static char *
-read_list (PlnCli      *cli,
-           const char  *from,
-           GError     **error)
-{
-  g_autoptr(GFile) file = g_file_new_for_commandline_arg (from);
-  g_autoptr(GBytes) content = NULL;
-
-  content = g_str_equal (from, "-") ? read_input () : pln_file_load (file, MOST_BYTES, NULL, error);
-
-  return content != NULL ? pln_core_decode_people (cli->core, content, error) : NULL;
-}
-
 /* What stands in the file, then what stands in the arguments, a line each. */
 static char *
 collect_text (PlnCli  *cli,
@@ -183,7 +153,7 @@ collect_text (PlnCli  *cli,
   if (given_from == NULL)
     return g_steal_pointer (&typed);
 
-  listed = read_list (cli, given_from, error);
+  listed = pln_cli_read_text (cli, given_from, error);
 
   return listed != NULL ? g_strconcat (listed, "\n", typed, NULL) : NULL;
 }

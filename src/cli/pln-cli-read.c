@@ -2,9 +2,13 @@
 #include "pln-cli.h"
 
 #include "pln-address.h"
+#include "pln-file.h"
 #include "pln-when.h"
 
+#include <stdio.h>
 #include <string.h>
+
+#define MOST_BYTES (16 * 1000 * 1000)
 
 /* Two, or four, figures at a place of a text that has a fixed form. */
 static int
@@ -191,4 +195,39 @@ pln_cli_read_count (const char *text,
   *count = (guint) value;
 
   return TRUE;
+}
+
+static GBytes *
+read_input (void)
+{
+  GByteArray *content = g_byte_array_new ();
+  guint8 part[4096];
+  gsize n;
+
+  while ((n = fread (part, 1, sizeof part, stdin)) > 0 && content->len < MOST_BYTES)
+    g_byte_array_append (content, part, (guint) n);
+
+  return g_byte_array_free_to_bytes (content);
+}
+
+/**
+ * pln_cli_read_text:
+ * @cli: the call
+ * @from: the name of a file; “-” for standard input
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what stands in it, whatever program
+ *   wrote it; %NULL if that is no text
+ */
+char *
+pln_cli_read_text (PlnCli      *cli,
+                   const char  *from,
+                   GError     **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (from);
+  g_autoptr(GBytes) content = NULL;
+
+  content = g_str_equal (from, "-") ? read_input () : pln_file_load (file, MOST_BYTES, NULL, error);
+
+  return content != NULL ? pln_core_decode_people (cli->core, content, error) : NULL;
 }

@@ -13,6 +13,7 @@ static const PlnCliCommand *const groups[] = {
   pln_cli_session_commands,
   pln_cli_calendar_commands,
   pln_cli_people_commands,
+  pln_cli_note_commands,
   pln_cli_exchange_commands,
   pln_cli_mix_commands,
   pln_cli_library_commands,

@@ -40,6 +40,7 @@ extern const PlnCliCommand pln_cli_gathering_commands[];
 extern const PlnCliCommand pln_cli_session_commands[];
 extern const PlnCliCommand pln_cli_calendar_commands[];
 extern const PlnCliCommand pln_cli_people_commands[];
+extern const PlnCliCommand pln_cli_note_commands[];
 extern const PlnCliCommand pln_cli_exchange_commands[];
 extern const PlnCliCommand pln_cli_mix_commands[];
 extern const PlnCliCommand pln_cli_library_commands[];
@@ -75,6 +76,9 @@ gboolean      pln_cli_read_length       (const char     *text,
 gboolean      pln_cli_read_person       (const char     *text,
                                          char          **name,
                                          char          **email);
+char         *pln_cli_read_text         (PlnCli         *cli,
+                                         const char     *from,
+                                         GError        **error);
 gboolean      pln_cli_read_count        (const char     *text,
                                          guint          *count);
 

@@ -5,6 +5,7 @@
 #include "pln-file.h"
 #include "pln-html-write.h"
 #include "pln-ics-export.h"
+#include "pln-note-text.h"
 #include "pln-people-text.h"
 #include "pln-programme-print.h"
 #include "pln-schedule-write.h"
@@ -15,18 +16,23 @@
 /* Makes a file of what a programme says. */
 typedef GBytes *(* MakeFunc) (const PlnProgramme *programme, const char *address);
 
+/* Makes a text of what the models of a gathering say. */
+typedef char *(* TellFunc) (PlnGathering *gathering);
+
 static const struct
 {
   const char *name;
   MakeFunc    make; /* NULL: otherwise */
+  TellFunc    tell; /* as well */
 } formats[] = {
-  { "csv", NULL },
-  { "html", pln_html_write },
-  { "ics", NULL },
-  { "pdf-day", pln_programme_print_days },
-  { "pdf-list", pln_programme_print_list },
-  { "pdf-rooms", pln_programme_print_rooms },
-  { "schedule-xml", pln_schedule_write },
+  { "csv", NULL, pln_people_text_write },
+  { "html", pln_html_write, NULL },
+  { "ics", NULL, NULL },
+  { "notes-markdown", NULL, pln_note_text_write },
+  { "pdf-day", pln_programme_print_days, NULL },
+  { "pdf-list", pln_programme_print_list, NULL },
+  { "pdf-rooms", pln_programme_print_rooms, NULL },
+  { "schedule-xml", pln_schedule_write, NULL },
 };
 
 typedef struct
@@ -237,7 +243,7 @@ pln_core_export_is_format (const char *format)
 /**
  * pln_core_export_file_async:
  * @self: a core
- * @gathering: a gathering; for “csv” one that is loaded
+ * @gathering: a gathering; for “csv” and “notes-markdown” one that is loaded
  * @format: a format that is known
  * @address: (nullable): where it will be published
  * @file: (nullable): where to; %NULL to give the bytes only
@@ -246,7 +252,8 @@ pln_core_export_is_format (const char *format)
  * @user_data: data for @callback
  *
  * Writes what everybody may see: “ics”, “schedule-xml”, “html”, “pdf-day”,
- * “pdf-list”, “pdf-rooms”; or “csv”: a table of those who come.
+ * “pdf-list”, “pdf-rooms”; or for the organisers “csv”: a table of those who
+ * come, or “notes-markdown”: what was said.
  */
 void
 pln_core_export_file_async (PlnCore             *self,
@@ -274,11 +281,11 @@ pln_core_export_file_async (PlnCore             *self,
     }
 
   g_task_set_task_data (task, publication_new ((guint) at, address, file), (GDestroyNotify) publication_free);
-  if (g_str_equal (format, "csv"))
+  if (formats[at].tell != NULL)
     {
-      char *csv = pln_people_text_write (gathering);
+      char *text = formats[at].tell (gathering);
 
-      ((Publication *) g_task_get_task_data (task))->content = g_bytes_new_take (csv, strlen (csv));
+      ((Publication *) g_task_get_task_data (task))->content = g_bytes_new_take (text, strlen (text));
       publish (task);
     }
   else

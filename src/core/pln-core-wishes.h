@@ -8,6 +8,7 @@
 #include "pln-core-import.h"
 #include "pln-core-library.h"
 #include "pln-core-mix.h"
+#include "pln-core-note.h"
 #include "pln-core-occurrence.h"
 #include "pln-core-open.h"
 #include "pln-core-people.h"

@@ -19,7 +19,7 @@ static const struct
   const char *mark;  /* as it is written */
   const char *words[3]; /* as people write it, lower case */
 } kinds[] = {
-  { "POINT", "", { NULL } },
+  { "POINT", "", { "point:", NULL } },
   { "QUESTION", "**Question:** ", { "question:", "? ", NULL } },
   { "IDEA", "**Idea:** ", { "idea:", NULL } },
   { "DECISION", "**Decision:** ", { "decision:", NULL } },
@@ -212,9 +212,9 @@ skip_word (const char **at,
 static const char *
 parse_kind (const char **at)
 {
-  for (gsize i = 1; i < G_N_ELEMENTS (kinds); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
-      if (g_str_has_prefix (*at, kinds[i].mark))
+      if (*kinds[i].mark != '\0' && g_str_has_prefix (*at, kinds[i].mark))
         {
           *at += strlen (kinds[i].mark);
           return kinds[i].kind;

@@ -127,6 +127,8 @@ pln_gathering_lists_init (PlnGathering *self)
   self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   self->rounds = g_list_store_new (PLN_TYPE_ROUND);
   self->rounds_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->notes = g_list_store_new (PLN_TYPE_NOTE);
+  self->notes_by_uid = g_hash_table_new (g_str_hash, g_str_equal);
 }
 
 void
@@ -143,9 +145,11 @@ pln_gathering_lists_finalize (PlnGathering *self)
   g_hash_table_unref (self->by_id);
   g_hash_table_unref (self->by_uid);
   g_hash_table_unref (self->rounds_by_uid);
+  g_hash_table_unref (self->notes_by_uid);
   g_object_unref (self->attendees);
   g_object_unref (self->sessions);
   g_object_unref (self->rounds);
+  g_object_unref (self->notes);
 }
 
 /* Makes the lists equal to those of @other, merged by id. What is new here are
@@ -156,12 +160,14 @@ pln_gathering_lists_take (PlnGathering *self,
 {
   g_autoptr(GPtrArray) sessions = pln_list_items (other->sessions);
   g_autoptr(GPtrArray) rounds = pln_list_items (other->rounds);
+  g_autoptr(GPtrArray) notes = pln_list_items (other->notes);
   PlnCounts shown = *pln_gathering_get_counts (self);
 
   take_attendees (self, other);
   pln_gathering_notify_counts (self, &shown);
   pln_gathering_set_sessions (self, sessions);
   pln_gathering_set_rounds (self, rounds);
+  pln_gathering_set_notes (self, notes);
 }
 
 /**

@@ -50,6 +50,7 @@ enum
   PROP_ATTENDEES,
   PROP_SESSIONS,
   PROP_ROUNDS,
+  PROP_NOTES,
   N_PROPS
 };
 
@@ -92,6 +93,8 @@ struct _PlnGathering
   GHashTable  *by_uid; /* borrows UIDs and sessions from the list */
   GListStore  *rounds;
   GHashTable  *rounds_by_uid; /* as well */
+  GListStore  *notes;
+  GHashTable  *notes_by_uid; /* as well */
 };
 
 void             pln_gathering_notify         (PlnGathering    *self,

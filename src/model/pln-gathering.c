@@ -118,6 +118,9 @@ pln_gathering_get_property (GObject    *object,
     case PROP_ROUNDS:
       g_value_set_object (value, self->rounds);
       break;
+    case PROP_NOTES:
+      g_value_set_object (value, self->notes);
+      break;
     default:
       g_assert (prop_id < N_TEXTS);
       g_value_set_string (value, pln_text_get (self->texts[prop_id]));
@@ -487,6 +490,13 @@ pln_gathering_class_init (PlnGatheringClass *klass)
    * identity, only its contents.
    */
   props[PROP_ROUNDS] = g_param_spec_object ("rounds", NULL, NULL, G_TYPE_LIST_MODEL, PLN_PARAM_READ);
+
+  /**
+   * PlnGathering:notes:
+   *
+   * The list of [class@Note].
+   */
+  props[PROP_NOTES] = g_param_spec_object ("notes", NULL, NULL, G_TYPE_LIST_MODEL, PLN_PARAM_READ);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

@@ -3,6 +3,7 @@
 
 #include "pln-attendee.h"
 #include "pln-room.h"
+#include "pln-note.h"
 #include "pln-round.h"
 #include "pln-session.h"
 
@@ -155,5 +156,14 @@ void               pln_gathering_put_round           (PlnGathering      *self,
                                                       PlnRound          *round);
 gboolean           pln_gathering_remove_round        (PlnGathering      *self,
                                                       const char        *uid);
+GListModel        *pln_gathering_get_notes           (PlnGathering      *self);
+PlnNote           *pln_gathering_find_note           (PlnGathering      *self,
+                                                      const char        *uid);
+PlnNote           *pln_gathering_find_note_of        (PlnGathering      *self,
+                                                      const char        *parent);
+void               pln_gathering_set_notes           (PlnGathering      *self,
+                                                      GPtrArray         *notes);
+void               pln_gathering_put_note            (PlnGathering      *self,
+                                                      PlnNote           *note);
 
 G_END_DECLS

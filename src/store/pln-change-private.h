@@ -10,6 +10,8 @@ G_BEGIN_DECLS
  * PlnOperationKind:
  * @PLN_OPERATION_NEW: a new object: `calendar`, `uid`, `component`, `edits`
  * @PLN_OPERATION_EDIT: `edits` on the object `uid`
+ * @PLN_OPERATION_NOTE: `edits` on the note `uid`, which is made in `calendar` if
+ *   it is not there
  * @PLN_OPERATION_GUEST: one guest of the gathering `uid`, see [func@change_people];
  *   `calendar` is the organisers' one, `id`, `line` (%NULL removes), `line_before`
  * @PLN_OPERATION_MOVE: the gathering `uid` and its sessions go to `calendar`, all
@@ -25,6 +27,7 @@ typedef enum
 {
   PLN_OPERATION_NEW,
   PLN_OPERATION_EDIT,
+  PLN_OPERATION_NOTE,
   PLN_OPERATION_GUEST,
   PLN_OPERATION_MOVE,
   PLN_OPERATION_DELETE,

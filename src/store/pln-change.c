@@ -98,7 +98,8 @@ pln_change_is_empty (PlnChange *change)
     {
       const PlnOperation *operation = g_ptr_array_index (change->operations, i);
 
-      if (operation->kind != PLN_OPERATION_EDIT || !pln_ical_edits_is_empty (operation->edits))
+      if ((operation->kind != PLN_OPERATION_EDIT && operation->kind != PLN_OPERATION_NOTE)
+          || !pln_ical_edits_is_empty (operation->edits))
         return FALSE;
     }
 

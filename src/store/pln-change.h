@@ -36,6 +36,12 @@ void        pln_change_put_session      (PlnChange    *change,
                                          PlnGathering *gathering,
                                          PlnSession   *before,
                                          PlnSession   *after);
+/* Line by line, so that two who write at once lose none. A note that is not
+ * there yet is made. */
+void        pln_change_put_note         (PlnChange    *change,
+                                         PlnGathering *gathering,
+                                         PlnNote      *before,
+                                         PlnNote      *after);
 void        pln_change_put_attendee     (PlnChange    *change,
                                          PlnGathering *gathering,
                                          PlnAttendee  *before,

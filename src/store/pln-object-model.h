@@ -31,6 +31,7 @@ PlnGathering *pln_object_model_gathering (const PlnIcalRecord *record,
 GPtrArray    *pln_object_model_attendees (const PlnIcalRecord *record,
                                           GPtrArray           *people);  /* PlnAttendee */
 PlnSession   *pln_object_model_session   (const PlnIcalRecord *record);
+PlnNote      *pln_object_model_note      (GBytes              *text);
 const char   *pln_object_model_colour    (const PlnIcalRecord *record);
 const char   *pln_object_model_track     (const PlnIcalRecord *record);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-apply.h"
 #include "pln-change-private.h"
+#include "pln-ical-note.h"
 #include "pln-store-bin.h"
 #include "pln-store-files.h"
 #include "pln-store-origin.h"
@@ -54,6 +55,36 @@ apply_edit (PlnStoreWrite       *write,
   after = pln_ical_edits_apply (operation->edits, before, error);
 
   return after != NULL && pln_store_write_put (write, operation->uid, row->calendar, after, error);
+}
+
+/* A note is one with itself before and after: what another program wrote in the
+ * text that it shows is a line before lines are edited. */
+static gboolean
+apply_note (PlnStoreWrite       *write,
+            PlnChange           *change,
+            const PlnOperation  *operation,
+            GError             **error)
+{
+  GError *why = NULL;
+  g_autoptr(PlnStoreRow) row = pln_store_row_load (write->db, operation->uid, &why);
+  g_autoptr(GBytes) before = row != NULL ? pln_store_text_load (write->db, operation->uid, &why)
+                                         : pln_ical_object_new (operation->component, operation->uid, write->now);
+  g_autoptr(GBytes) settled = NULL;
+  g_autoptr(GBytes) edited = NULL;
+  g_autoptr(GBytes) after = NULL;
+
+  if (why != NULL)
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+
+  settled = pln_ical_note_settle (before, error);
+  edited = settled != NULL ? pln_ical_edits_apply (operation->edits, settled, error) : NULL;
+  after = edited != NULL ? pln_ical_note_settle (edited, error) : NULL;
+
+  return after != NULL
+         && pln_store_write_put (write, operation->uid, row != NULL ? row->calendar : operation->calendar, after, error);
 }
 
 static GPtrArray *
@@ -231,6 +262,7 @@ apply_operation (PlnStoreWrite       *write,
   static gboolean (*const functions[]) (PlnStoreWrite *, PlnChange *, const PlnOperation *, GError **) = {
     [PLN_OPERATION_NEW] = apply_new,
     [PLN_OPERATION_EDIT] = apply_edit,
+    [PLN_OPERATION_NOTE] = apply_note,
     [PLN_OPERATION_MOVE] = apply_move,
     [PLN_OPERATION_DELETE] = apply_delete,
     [PLN_OPERATION_RESTORE] = apply_restore,

@@ -188,6 +188,37 @@ add_sessions (PlnStoreDb    *db,
   return rows != NULL && why == NULL;
 }
 
+static gboolean
+add_notes (PlnStoreDb    *db,
+           PlnGathering  *gathering,
+           GError       **error)
+{
+  g_autoptr(PlnStoreRows) rows =
+    pln_store_db_query (db, error,
+                        "WITH RECURSIVE part (uid) AS (VALUES (?1) UNION "
+                        "  SELECT object.uid FROM object JOIN part ON object.parent = part.uid"
+                        "  WHERE object.parent <> '') "
+                        "SELECT text FROM part JOIN object USING (uid) JOIN content USING (id) WHERE kind = 'note'",
+                        "s", pln_gathering_get_uid (gathering));
+  g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *why = NULL;
+
+  while (rows != NULL && pln_store_rows_next (rows, &why))
+    {
+      g_autoptr(GBytes) text = pln_store_rows_bytes (rows, 0);
+      PlnNote *note = pln_object_model_note (text);
+
+      if (note != NULL)
+        g_ptr_array_add (notes, note);
+    }
+  if (why != NULL)
+    g_propagate_error (error, why);
+  else
+    pln_gathering_set_notes (gathering, notes);
+
+  return rows != NULL && why == NULL;
+}
+
 static PlnGathering *
 read_gathering (PlnStoreDb         *db,
                 const PlnStoreRow  *row,
@@ -205,7 +236,8 @@ read_gathering (PlnStoreDb         *db,
   gathering = pln_object_model_gathering (record, row->calendar, calendar);
   attendees = pln_object_model_attendees (record, people);
   pln_gathering_add_attendees (gathering, attendees);
-  if (!add_sessions (db, gathering, error))
+  if (!add_sessions (db, gathering, error)
+      || !add_notes (db, gathering, error))
     return NULL;
   pln_gathering_set_loaded (gathering, TRUE);
 
