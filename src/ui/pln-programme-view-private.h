@@ -69,8 +69,27 @@ void     pln_programme_view_select        (PlnProgrammeView *self,
                                            PlnSession       *session);
 void     pln_programme_view_reveal        (PlnProgrammeView *self,
                                            PlnSession       *session);
-void     pln_programme_view_show_now      (PlnProgrammeView *self);
 void     pln_programme_view_update_widths (PlnProgrammeView *self);
+void     pln_programme_view_update_now    (PlnProgrammeView *self);
+
+/* pln-programme-view-heads.c */
+void     pln_programme_view_show_columns  (PlnProgrammeView *self,
+                                           int               day);
+
+/* pln-programme-view-period.c: the most of PlnCalendarView */
+void     pln_programme_view_show_now      (PlnProgrammeView *self);
+int      pln_programme_view_nearest_day   (PlnProgrammeView *self);
+void     pln_programme_view_choose_day    (PlnProgrammeView *self,
+                                           int               day);
+void     pln_programme_view_set_date      (PlnCalendarView  *view,
+                                           const GDate      *date);
+void     pln_programme_view_get_date      (PlnCalendarView  *view,
+                                           GDate            *date);
+void     pln_programme_view_step          (PlnCalendarView  *view,
+                                           int               periods);
+void     pln_programme_view_go_today      (PlnCalendarView  *view);
+char    *pln_programme_view_get_title     (PlnCalendarView  *view,
+                                           char            **note);
 
 /* pln-programme-view-edit.c: what the user does in it */
 void     pln_programme_view_class_init_edit (GtkWidgetClass   *widget_class);

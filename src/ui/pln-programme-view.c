@@ -50,126 +50,6 @@ face_cb (PlnChip   *chip,
                            pln_time_item_get_n_columns (item) > 1);
 }
 
-/* The day that is looked at: the one chosen, else the next, else the last. */
-static int
-nearest_day (PlnProgrammeView *self)
-{
-  GArray *days = self->timetable->days;
-
-  for (guint i = 0; i < days->len; i++)
-    if (g_date_compare (&g_array_index (days, GDate, i), &self->date) >= 0)
-      return (int) i;
-
-  return (int) days->len - 1;
-}
-
-static char *
-day_words (const GDate *date,
-           const char  *format)
-{
-  char text[128];
-
-  return g_date_strftime (text, sizeof text, format, date) > 0 ? g_strdup (text) : g_strdup ("");
-}
-
-static char *
-column_name (PlnProgrammeView         *self,
-             const PlnProgrammeColumn *column)
-{
-  const PlnRoom *room = g_ptr_array_index (self->timetable->rooms, column->room);
-  const char *name = *room->name != '\0' ? room->name : _("No room");
-  g_autofree char *day = NULL;
-
-  if (!self->all_days)
-    return g_strdup (name);
-
-  day = day_words (&g_array_index (self->timetable->days, GDate, column->day), "%A %-e %B");
-
-  return g_strdup_printf ("%s, %s", name, day);
-}
-
-/* Everything that the columns are made of: if it is the same, they stay, and
- * with them what is in the air. */
-static char *
-columns_mark (PlnProgrammeView *self,
-              guint             from,
-              guint             to)
-{
-  GString *mark = g_string_new (NULL);
-
-  g_string_append_printf (mark, "%u %u %s\n", from, to, pln_gathering_get_zone (self->gathering));
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const PlnProgrammeColumn *column = &g_array_index (self->columns, PlnProgrammeColumn, i);
-      const PlnRoom *room = g_ptr_array_index (self->timetable->rooms, column->room);
-
-      g_string_append_printf (mark, "%u %u %s\n",
-                              g_date_get_julian (&g_array_index (self->timetable->days, GDate, column->day)),
-                              room->capacity, room->name);
-    }
-  g_string_append_c (mark, pln_programme_view_may_edit (self) ? '+' : '-');
-
-  return g_string_free (mark, FALSE);
-}
-
-static void
-show_heads (PlnProgrammeView *self)
-{
-  g_autoptr(GArray) heads = g_array_new (FALSE, TRUE, sizeof (PlnRoomHead));
-  g_autoptr(GPtrArray) days = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const PlnProgrammeColumn *column = &g_array_index (self->columns, PlnProgrammeColumn, i);
-      const PlnRoom *room = g_ptr_array_index (self->timetable->rooms, column->room);
-      PlnRoomHead head = {
-        .name = room->name, .capacity = room->capacity, .is_own = column->room < self->timetable->n_own && !self->all_days,
-      };
-
-      if (self->all_days && (i == 0 || column[-1].day != column->day))
-        {
-          g_ptr_array_add (days, day_words (&g_array_index (self->timetable->days, GDate, column->day), "%A %-e %B"));
-          head.above = g_ptr_array_index (days, days->len - 1);
-        }
-      g_array_append_val (heads, head);
-    }
-
-  pln_room_header_set_editable (self->header, pln_programme_view_may_edit (self));
-  pln_room_header_set_heads (self->header, (const PlnRoomHead *) (gpointer) heads->data, heads->len);
-}
-
-static void
-show_columns (PlnProgrammeView *self,
-              int               day)
-{
-  g_autoptr(GArray) columns = g_array_new (FALSE, TRUE, sizeof (PlnTimeColumn));
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *mark = NULL;
-  guint from, to;
-
-  pln_timetable_get_hours (self->timetable, self->all_days ? 0 : (guint) day,
-                           self->all_days ? self->timetable->days->len : 1, &from, &to);
-  mark = columns_mark (self, from, to);
-  if (g_strcmp0 (mark, self->mark) == 0)
-    return;
-
-  g_free (self->mark);
-  self->mark = g_steal_pointer (&mark);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const PlnProgrammeColumn *column = &g_array_index (self->columns, PlnProgrammeColumn, i);
-      PlnTimeColumn shown = { .day = g_array_index (self->timetable->days, GDate, column->day) };
-
-      g_ptr_array_add (names, column_name (self, column));
-      shown.name = g_ptr_array_index (names, i);
-      g_array_append_val (columns, shown);
-    }
-  pln_time_grid_set_columns (self->grid, (const PlnTimeColumn *) (gpointer) columns->data, columns->len,
-                             self->timetable->zone, (int) from, (int) to);
-  show_heads (self);
-  pln_programme_view_update_widths (self);
-}
-
 /* The calendar filters by occurrences. */
 static PlnOccurrence *
 occurrence_of (PlnProgrammeView *self,
@@ -264,12 +144,12 @@ update (PlnProgrammeView *self)
   if (self->timetable->days->len == 0)
     g_array_append_val (self->timetable->days, self->date);
   self->all_days &= self->timetable->days->len > 1;
-  day = nearest_day (self);
+  day = pln_programme_view_nearest_day (self);
   self->date = g_array_index (self->timetable->days, GDate, day);
   g_clear_pointer (&self->columns, g_array_unref);
   self->columns = pln_programme_columns_new (self->timetable, self->all_days ? -1 : day);
 
-  show_columns (self, day);
+  pln_programme_view_show_columns (self, day);
   show_items (self);
   show_bars (self);
   pln_programme_days_set (self->days, self->timetable->days, self->all_days ? -1 : day);
@@ -296,8 +176,8 @@ queue_update (PlnProgrammeView *self)
     self->update_id = g_idle_add_full (G_PRIORITY_DEFAULT, update_cb, self, NULL);
 }
 
-static void
-update_now (PlnProgrammeView *self)
+void
+pln_programme_view_update_now (PlnProgrammeView *self)
 {
   g_clear_handle_id (&self->update_id, g_source_remove);
   update (self);
@@ -390,7 +270,7 @@ pln_programme_view_reveal (PlnProgrammeView *self,
   if (!self->all_days && g_date_compare (&day, &self->date) != 0)
     {
       self->date = day;
-      update_now (self);
+      pln_programme_view_update_now (self);
       pln_calendar_view_changed (PLN_CALENDAR_VIEW (self));
     }
   g_free (self->pending);
@@ -410,174 +290,6 @@ pln_programme_view_select (PlnProgrammeView *self,
   pln_time_grid_select (self->grid, session != NULL ? pln_session_get_uid (session) : NULL);
   pln_programme_tray_select (self->tray, session);
   g_object_notify (G_OBJECT (self), "selected");
-}
-
-/* Opens where something is going on: now, or at the first session. */
-static void
-scroll_to_start (PlnProgrammeView *self,
-                 gboolean          to_now)
-{
-  guint day = (guint) nearest_day (self);
-  gint64 at = 0;
-  guint column = 0;
-
-  while (column + 1 < self->columns->len && g_array_index (self->columns, PlnProgrammeColumn, column).day != day)
-    column++;
-  for (guint i = 0; i < self->timetable->items->len; i++)
-    {
-      const PlnTimetableItem *item = &g_array_index (self->timetable->items, PlnTimetableItem, i);
-
-      if (item->day == day && (at == 0 || item->start < at))
-        at = item->start;
-    }
-  if (to_now)
-    at = pln_clock_now ();
-  if (at != 0)
-    pln_time_scroller_scroll_to (self->scroller, column, at);
-  if (self->all_days && gtk_widget_get_width (GTK_WIDGET (self->grid)) > 0)
-    {
-      int x, width;
-
-      pln_time_grid_get_column_area (self->grid, column, &x, &width);
-      gtk_adjustment_set_value (pln_time_scroller_get_hadjustment (self->scroller), x);
-    }
-}
-
-static void
-show_day (PlnProgrammeView *self,
-          const GDate      *date,
-          gboolean          to_now)
-{
-  GDate before = self->date;
-
-  self->date = *date;
-  update_now (self);
-  if (self->timetable == NULL)
-    return;
-
-  if (to_now || !self->has_scrolled || g_date_compare (&before, &self->date) != 0)
-    scroll_to_start (self, to_now);
-  self->has_scrolled = TRUE;
-}
-
-static void
-day_chosen_cb (PlnProgrammeView *self,
-               int               day)
-{
-  self->all_days = day < 0;
-  if (day >= 0 && self->timetable != NULL && (guint) day < self->timetable->days->len)
-    self->date = g_array_index (self->timetable->days, GDate, day);
-  update_now (self);
-  scroll_to_start (self, FALSE);
-  pln_calendar_view_changed (PLN_CALENDAR_VIEW (self));
-}
-
-static void
-pln_programme_view_set_date (PlnCalendarView *view,
-                             const GDate     *date)
-{
-  show_day (PLN_PROGRAMME_VIEW (view), date, FALSE);
-}
-
-static void
-pln_programme_view_get_date (PlnCalendarView *view,
-                             GDate           *date)
-{
-  *date = PLN_PROGRAMME_VIEW (view)->date;
-}
-
-static void
-pln_programme_view_step (PlnCalendarView *view,
-                         int              periods)
-{
-  PlnProgrammeView *self = PLN_PROGRAMME_VIEW (view);
-  int day;
-
-  if (self->timetable == NULL)
-    return;
-
-  day = CLAMP (nearest_day (self) + periods, 0, (int) self->timetable->days->len - 1);
-  show_day (self, &g_array_index (self->timetable->days, GDate, day), FALSE);
-}
-
-static gboolean
-is_today_shown (PlnProgrammeView *self,
-                GDate            *today)
-{
-  g_autoptr(GDateTime) now = pln_clock_now_utc ();
-
-  if (self->timetable == NULL)
-    return FALSE;
-  pln_timetable_get_day (now, self->timetable->zone, today);
-
-  return pln_timetable_find_day (self->timetable, today) >= 0;
-}
-
-void
-pln_programme_view_show_now (PlnProgrammeView *self)
-{
-  GDate today;
-
-  if (!is_today_shown (self, &today))
-    return;
-
-  show_day (self, &today, TRUE);
-  pln_calendar_view_changed (PLN_CALENDAR_VIEW (self));
-}
-
-static void
-pln_programme_view_go_today (PlnCalendarView *view)
-{
-  PlnProgrammeView *self = PLN_PROGRAMME_VIEW (view);
-  GDate today = pln_calendar_view_today ();
-
-  if (is_today_shown (self, &today))
-    show_day (self, &today, TRUE);
-  else
-    show_day (self, &today, FALSE);
-}
-
-/* “19–20 July 2011”, “31 Jan – 1 Feb 2026” */
-static char *
-days_words (GDateTime *first,
-            GDateTime *last)
-{
-  gboolean one_month = g_date_time_get_month (first) == g_date_time_get_month (last)
-                       && g_date_time_get_year (first) == g_date_time_get_year (last);
-  /* Translators: the first of several days of one month, before “–20 July 2011”; see g_date_time_format (). */
-  g_autofree char *from = one_month ? g_date_time_format (first, _("%-e"))
-                                    /* Translators: the first of several days, before “ – 1 Feb 2026”. */
-                                    : g_date_time_format (first, _("%-e %b"));
-  g_autofree char *to = one_month ? g_date_time_format (last, _("%-e %B %Y"))
-                                  /* Translators: the last of several days: 1 Feb 2026. */
-                                  : g_date_time_format (last, _("%-e %b %Y"));
-
-  return g_strconcat (from, one_month ? "–" : " – ", to, NULL);
-}
-
-static char *
-pln_programme_view_get_title (PlnCalendarView  *view,
-                              char            **note)
-{
-  PlnProgrammeView *self = PLN_PROGRAMME_VIEW (view);
-  g_autoptr(GDateTime) first = NULL;
-  g_autoptr(GDateTime) last = NULL;
-  GArray *days = self->timetable != NULL ? self->timetable->days : NULL;
-  const GDate *date = &self->date;
-
-  if (self->gathering == NULL || days == NULL)
-    return g_strdup (_("Programme"));
-  if (self->all_days)
-    date = &g_array_index (days, GDate, 0);
-
-  first = g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-  if (!self->all_days)
-    return pln_when_words_heading (first);
-
-  date = &g_array_index (days, GDate, days->len - 1);
-  last = g_date_time_new_utc (g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-
-  return days_words (first, last);
 }
 
 static void
@@ -604,7 +316,7 @@ pln_programme_view_set_gathering (PlnCalendarView *view,
       follow_sessions (self);
     }
   pln_programme_view_select (self, NULL);
-  update_now (self);
+  pln_programme_view_update_now (self);
 }
 
 static void
@@ -921,7 +633,7 @@ pln_programme_view_init (PlnProgrammeView *self)
   pln_room_header_set_adjustment (self->header, pln_time_scroller_get_hadjustment (self->scroller));
 
   self->days = g_object_ref_sink (PLN_PROGRAMME_DAYS (pln_programme_days_new ()));
-  g_signal_connect_object (self->days, "chosen", G_CALLBACK (day_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->days, "chosen", G_CALLBACK (pln_programme_view_choose_day), self, G_CONNECT_SWAPPED);
   pln_programme_view_init_edit (self);
 }
 

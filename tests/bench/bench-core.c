@@ -6,6 +6,7 @@
  * main loop, and so the window, stands still, and the time until it is durable. */
 
 #include "bench-calendar.h"
+#include "bench-stall.h"
 #include "pln-core-wishes.h"
 
 #include <glib/gstdio.h>
@@ -32,53 +33,13 @@ typedef struct
 } Watch;
 
 static gboolean missed;
-static gint64 loop_runs_since; /* when the main loop last had something to do */
-static gint64 longest_stall;
-
-static void
-note_stall (void)
-{
-  longest_stall = MAX (longest_stall, g_get_monotonic_time () - loop_runs_since);
-}
-
-static int
-poll_func (GPollFD *fds,
-           guint    n_fds,
-           int      timeout)
-{
-  int ready;
-
-  note_stall ();
-  ready = g_poll (fds, n_fds, timeout);
-  loop_runs_since = g_get_monotonic_time ();
-
-  return ready;
-}
-
-static void
-got_result_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
 
 static Watch
 watch_start (const char *name)
 {
-  longest_stall = 0;
-  loop_runs_since = g_get_monotonic_time ();
+  bench_stall_reset ();
 
-  return (Watch) { name, loop_runs_since, 0 };
+  return (Watch) { name, g_get_monotonic_time (), 0 };
 }
 
 static void
@@ -95,12 +56,11 @@ watch_end (Watch *watch,
 {
   double shown = (watch->shown - watch->start) / 1e6 / times;
   double durable = (g_get_monotonic_time () - watch->start) / 1e6 / times;
-  gboolean is_missed;
+  gint64 stall = bench_stall_get ();
+  gboolean is_missed = goal > 0 && stall > goal * 1e6;
 
-  note_stall ();
-  is_missed = goal > 0 && longest_stall > goal * 1e6;
   g_print ("%-28s shown %8.4f s   longest stall %8.4f s   durable %8.4f s%s\n",
-           watch->name, shown, longest_stall / 1e6, durable, is_missed ? "   missed" : "");
+           watch->name, shown, stall / 1e6, durable, is_missed ? "   missed" : "");
   missed |= is_missed;
 }
 
@@ -112,9 +72,9 @@ open_library (const char *folder)
   g_autoptr(GError) error = NULL;
   Watch watch = watch_start ("open");
 
-  pln_core_open_async (core, NULL, got_result_cb, &result);
+  pln_core_open_async (core, NULL, bench_got_result_cb, &result);
   watch_shown (&watch);
-  pln_core_open_finish (core, wait_for (&result), &error);
+  pln_core_open_finish (core, bench_wait_for (&result), &error);
   g_assert_no_error (error);
   watch_end (&watch, 1, 0);
 
@@ -139,9 +99,9 @@ import_events (PlnCore    *core,
   g_ptr_array_add (files, g_file_new_for_path (path));
 
   watch = watch_start ("import of 10,000 events");
-  pln_core_import_async (core, files, PLN_IMPORT_AS_EVENTS, FALSE, NULL, NULL, NULL, got_result_cb, &result);
+  pln_core_import_async (core, files, PLN_IMPORT_AS_EVENTS, FALSE, NULL, NULL, NULL, bench_got_result_cb, &result);
   watch_shown (&watch);
-  items = pln_core_import_finish (core, wait_for (&result), &counts, &error);
+  items = pln_core_import_finish (core, bench_wait_for (&result), &counts, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (counts.added, ==, N_EVENTS);
   if (g_get_monotonic_time () - watch.start > GOAL_IMPORT * 1e6)
@@ -161,8 +121,8 @@ make_gathering (PlnCore *core)
   g_autoptr(GError) error = NULL;
 
   pln_gathering_set_title (draft, "Everybody");
-  pln_core_save_gathering_async (core, NULL, draft, NULL, got_result_cb, &result);
-  gathering = pln_core_save_gathering_finish (core, wait_for (&result), &error);
+  pln_core_save_gathering_async (core, NULL, draft, NULL, bench_got_result_cb, &result);
+  gathering = pln_core_save_gathering_finish (core, bench_wait_for (&result), &error);
   g_assert_no_error (error);
 
   return gathering;
@@ -188,9 +148,9 @@ paste_people (PlnCore      *core,
   watch_end (&watch, 1, 0);
 
   watch = watch_start ("adding of 10,000 people");
-  pln_core_add_people_async (core, gathering, lines, NULL, got_result_cb, &result);
+  pln_core_add_people_async (core, gathering, lines, NULL, bench_got_result_cb, &result);
   watch_shown (&watch);
-  pln_core_add_people_finish (core, wait_for (&result), NULL, &error);
+  pln_core_add_people_finish (core, bench_wait_for (&result), NULL, &error);
   g_assert_no_error (error);
   watch_end (&watch, 1, 0);
   g_assert_cmpuint (pln_gathering_get_n_attendees (gathering), ==, N_PEOPLE);
@@ -207,7 +167,7 @@ answer (PlnCore       *core,
 
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (attendees, g_list_model_get_item (pln_gathering_get_attendees (gathering), first + i));
-  pln_core_answer_async (core, gathering, attendees, PLN_ANSWER_ACCEPTED, NULL, got_result_cb, result);
+  pln_core_answer_async (core, gathering, attendees, PLN_ANSWER_ACCEPTED, NULL, bench_got_result_cb, result);
 }
 
 static void
@@ -222,7 +182,7 @@ answer_one_by_one (PlnCore      *core,
   watch_shown (&watch);
   for (guint i = 0; i < N_SINGLE; i++)
     {
-      g_autoptr(GAsyncResult) result = wait_for (&results[i]);
+      g_autoptr(GAsyncResult) result = bench_wait_for (&results[i]);
 
       g_assert_true (pln_core_answer_finish (core, result, NULL));
     }
@@ -238,7 +198,7 @@ answer_many (PlnCore      *core,
 
   answer (core, gathering, 1000, N_ANSWERS, &result);
   watch_shown (&watch);
-  g_assert_true (pln_core_answer_finish (core, wait_for (&result), NULL));
+  g_assert_true (pln_core_answer_finish (core, bench_wait_for (&result), NULL));
   watch_end (&watch, 1, GOAL_MANY);
 }
 
@@ -249,9 +209,9 @@ undo (PlnCore *core)
   g_autofree char *label = NULL;
   Watch watch = watch_start ("undo of 1,000 answers");
 
-  pln_core_undo_async (core, FALSE, NULL, got_result_cb, &result);
+  pln_core_undo_async (core, FALSE, NULL, bench_got_result_cb, &result);
   watch_shown (&watch);
-  label = pln_core_undo_finish (core, wait_for (&result), NULL);
+  label = pln_core_undo_finish (core, bench_wait_for (&result), NULL);
   g_assert_nonnull (label);
   watch_end (&watch, 1, 0);
 }
@@ -265,9 +225,9 @@ open_again (const char *folder,
   g_autoptr(PlnGathering) gathering = NULL;
   Watch watch = watch_start ("reading of 10,000 people");
 
-  pln_core_open_gathering_async (core, uid, NULL, got_result_cb, &result);
+  pln_core_open_gathering_async (core, uid, NULL, bench_got_result_cb, &result);
   watch_shown (&watch);
-  gathering = pln_core_open_gathering_finish (core, wait_for (&result), NULL);
+  gathering = pln_core_open_gathering_finish (core, bench_wait_for (&result), NULL);
   watch_end (&watch, 1, 0);
   g_assert_cmpuint (pln_gathering_get_n_attendees (gathering), ==, N_PEOPLE);
   g_assert_cmpuint (pln_gathering_get_n_answers (gathering, PLN_ANSWER_ACCEPTED), ==, N_SINGLE);
@@ -298,7 +258,7 @@ main (int    argc,
   g_autoptr(PlnCore) core = NULL;
   g_autoptr(PlnGathering) gathering = NULL;
 
-  g_main_context_set_poll_func (NULL, poll_func);
+  bench_stall_watch ();
   core = open_library (library);
   import_events (core, folder);
   gathering = make_gathering (core);

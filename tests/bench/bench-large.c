@@ -7,6 +7,8 @@
  * months, searches by key stroke, and the longest time that the main loop, and
  * so the window, stands still. */
 
+#include "bench-stall.h"
+
 #include "pln-core-wishes.h"
 
 #include <glib/gstdio.h>
@@ -34,58 +36,19 @@ static const char *const topics[] = {
 };
 
 static gboolean missed;
-static gint64 loop_runs_since; /* when the main loop last had something to do */
-static gint64 longest_stall;
-
-static void
-note_stall (void)
-{
-  longest_stall = MAX (longest_stall, g_get_monotonic_time () - loop_runs_since);
-}
-
-static int
-poll_func (GPollFD *fds,
-           guint    n_fds,
-           int      timeout)
-{
-  int ready;
-
-  note_stall ();
-  ready = g_poll (fds, n_fds, timeout);
-  loop_runs_since = g_get_monotonic_time ();
-
-  return ready;
-}
 
 static void
 report (const char *name,
         gint64      longest,
         double      goal)
 {
-  gboolean is_missed = longest > goal * 1e6 || longest_stall > GOAL_STALL * 1e6;
+  gint64 stall = bench_stall_get ();
+  gboolean is_missed = longest > goal * 1e6 || stall > GOAL_STALL * 1e6;
 
   g_print ("%-34s %8.4f s   goal %.2f s   longest stall %8.4f s%s\n",
-           name, longest / 1e6, goal, longest_stall / 1e6, is_missed ? "   missed" : "");
+           name, longest / 1e6, goal, stall / 1e6, is_missed ? "   missed" : "");
   missed |= is_missed;
-  longest_stall = 0;
-  loop_runs_since = g_get_monotonic_time ();
-}
-
-static void
-got_result_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
+  bench_stall_reset ();
 }
 
 static char *
@@ -201,8 +164,8 @@ open_library (const char *library)
   g_autoptr(GAsyncResult) result = NULL;
   g_autoptr(GError) error = NULL;
 
-  pln_core_open_async (core, NULL, got_result_cb, &result);
-  pln_core_open_finish (core, wait_for (&result), &error);
+  pln_core_open_async (core, NULL, bench_got_result_cb, &result);
+  pln_core_open_finish (core, bench_wait_for (&result), &error);
   g_assert_no_error (error);
 
   return core;
@@ -228,9 +191,9 @@ start (const char *library)
   g_autoptr(PlnSpan) span = NULL;
   gint64 since;
 
-  longest_stall = 0;
-  since = loop_runs_since = g_get_monotonic_time ();
-  pln_core_open_async (core, NULL, got_result_cb, &result);
+  bench_stall_reset ();
+  since = g_get_monotonic_time ();
+  pln_core_open_async (core, NULL, bench_got_result_cb, &result);
   span = pln_core_list_span (core, START + (6 * 365 * DAY), START + (6 * 365 + 42) * (gint64) DAY);
   while (g_list_model_get_n_items (gatherings) == 0)
     g_main_context_iteration (NULL, TRUE);
@@ -239,7 +202,7 @@ start (const char *library)
   wait_for_span (span);
   report ("first month after the start", g_get_monotonic_time () - since, GOAL_LIST);
 
-  pln_core_open_finish (core, wait_for (&result), &error);
+  pln_core_open_finish (core, bench_wait_for (&result), &error);
   g_assert_no_error (error);
   g_print ("%-34s %8.4f s\n", "all files were looked at", (g_get_monotonic_time () - since) / 1e6);
 
@@ -252,8 +215,7 @@ change_months (PlnCore *core)
   gint64 longest = 0;
   guint n = 0;
 
-  longest_stall = 0;
-  loop_runs_since = g_get_monotonic_time ();
+  bench_stall_reset ();
   for (guint i = 0; i < N_MONTHS; i++)
     {
       gint64 since = g_get_monotonic_time ();
@@ -276,8 +238,7 @@ search (PlnCore    *core,
   g_autofree char *name = NULL;
   gint64 longest = 0;
 
-  longest_stall = 0;
-  loop_runs_since = g_get_monotonic_time ();
+  bench_stall_reset ();
   for (const char *at = g_utf8_next_char (words); ; at = g_utf8_next_char (at))
     {
       g_autofree char *typed = g_strndup (words, (gsize) (at - words));
@@ -286,8 +247,8 @@ search (PlnCore    *core,
       gint64 since = g_get_monotonic_time ();
       gint64 took;
 
-      pln_core_search_async (core, typed, NULL, got_result_cb, &result);
-      hits = pln_core_search_finish (core, wait_for (&result), NULL);
+      pln_core_search_async (core, typed, NULL, bench_got_result_cb, &result);
+      hits = pln_core_search_finish (core, bench_wait_for (&result), NULL);
       took = g_get_monotonic_time () - since;
       if (took > longest)
         {
@@ -337,7 +298,7 @@ main (int    argc,
       g_print ("%-34s %8.4f s\n", "built from its files", (g_get_monotonic_time () - since) / 1e6);
     }
 
-  g_main_context_set_poll_func (NULL, poll_func);
+  bench_stall_watch ();
   core = start (library);
   change_months (core);
   search (core, "meet");

@@ -7,6 +7,8 @@
  * time that the main loop, and so the window, stands still. The best of some
  * runs counts, for other programs of this computer are not what is measured. */
 
+#include "bench-stall.h"
+
 #include "pln-core-wishes.h"
 
 #include <glib/gstdio.h>
@@ -30,47 +32,8 @@ typedef enum
 
 static const char *const names[N_IMPORTS] = { "import of a schedule", "the same again", "a later version" };
 
-static gint64 loop_runs_since; /* when the main loop last had something to do */
-static gint64 longest_stall;
 static gint64 best[N_IMPORTS];
 static gint64 best_stall[N_IMPORTS];
-
-static void
-note_stall (void)
-{
-  longest_stall = MAX (longest_stall, g_get_monotonic_time () - loop_runs_since);
-}
-
-static int
-poll_func (GPollFD *fds,
-           guint    n_fds,
-           int      timeout)
-{
-  int ready;
-
-  note_stall ();
-  ready = g_poll (fds, n_fds, timeout);
-  loop_runs_since = g_get_monotonic_time ();
-
-  return ready;
-}
-
-static void
-got_result_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  return *result;
-}
 
 static char *
 made_schedule (void)
@@ -130,22 +93,22 @@ import (PlnCore    *core,
   g_autoptr(GListModel) items = NULL;
   g_autoptr(GError) error = NULL;
   PlnImportCounts counts;
-  gint64 start;
+  gint64 start, stall;
   gint64 taken;
 
   g_ptr_array_add (files, g_file_new_for_path (path));
-  longest_stall = 0;
-  start = loop_runs_since = g_get_monotonic_time ();
-  pln_core_import_async (core, files, PLN_IMPORT_AS_SUGGESTED, FALSE, NULL, NULL, NULL, got_result_cb, &result);
-  items = pln_core_import_finish (core, wait_for (&result), &counts, &error);
-  note_stall ();
+  bench_stall_reset ();
+  start = g_get_monotonic_time ();
+  pln_core_import_async (core, files, PLN_IMPORT_AS_SUGGESTED, FALSE, NULL, NULL, NULL, bench_got_result_cb, &result);
+  items = pln_core_import_finish (core, bench_wait_for (&result), &counts, &error);
+  stall = bench_stall_get ();
   taken = g_get_monotonic_time () - start;
   g_assert_no_error (error);
   g_assert_cmpuint (counts.added, ==, which == IMPORT_NEW ? N_SESSIONS + 1 : 0);
   g_assert_cmpuint (counts.changed, ==, which == IMPORT_LATER ? N_SESSIONS : 0);
 
   best[which] = best[which] == 0 ? taken : MIN (best[which], taken);
-  best_stall[which] = best_stall[which] == 0 ? longest_stall : MIN (best_stall[which], longest_stall);
+  best_stall[which] = best_stall[which] == 0 ? stall : MIN (best_stall[which], stall);
 }
 
 static void
@@ -167,8 +130,8 @@ run (const char *library,
   g_autoptr(GAsyncResult) opened = NULL;
   g_autoptr(GError) error = NULL;
 
-  pln_core_open_async (core, NULL, got_result_cb, &opened);
-  pln_core_open_finish (core, wait_for (&opened), &error);
+  pln_core_open_async (core, NULL, bench_got_result_cb, &opened);
+  pln_core_open_finish (core, bench_wait_for (&opened), &error);
   g_assert_no_error (error);
 
   import (core, first, IMPORT_NEW);
@@ -217,7 +180,7 @@ main (int    argc,
   text = g_strjoinv ("<event ", events);
   write_text (later, text);
 
-  g_main_context_set_poll_func (NULL, poll_func);
+  bench_stall_watch ();
   for (guint i = 0; i < N_RUNS; i++)
     {
       g_autofree char *library = g_strdup_printf ("%s/library-%u", folder, i);

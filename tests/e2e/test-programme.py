@@ -20,7 +20,9 @@ def session(desk, uid, title):
 
 
 def chip(desk, title, times):
-    return desk.expect(re.compile(f"^{re.escape(title)}, {times}"), "push button")
+    """The last of this name: the month, which was seen before, may have one, too."""
+    name = re.compile(f"^{re.escape(title)}, {times}")
+    return wait_for(f"{name} to be shown", lambda: desk.see(name, "push button", last=True))
 
 
 def place(desk, title, times):
@@ -85,6 +87,30 @@ def draw(desk, uid, below, times):
     desk.expect_gone(re.compile("^Quiet reading, "))
 
 
+def resize(desk, uid, title, times, longer, by):
+    """Taken by its end."""
+    before = sessions(desk, uid)
+    x, y = place(desk, title, times)
+    carry(desk, (x, y + chip(desk, title, times).box[3] // 2 - 3), (0, by))
+    chip(desk, title, longer)
+    undo(desk, uid, before)
+    chip(desk, title, times)
+
+
+def draw_in_free(desk, uid, title, times, width):
+    """A new one in the next room, at the time of this one."""
+    before = sessions(desk, uid)
+    x, y = place(desk, title, times)
+    carry(desk, (x + width, y - HOUR * 15 // 60), (0, HOUR * 10 // 60))
+    desk.expect(re.compile(r"^K.1.105 \(La Fontaine\), "), "status bar")
+    desk.type("Quiet reading")
+    desk.keys("Return")
+    made = desk.expect(re.compile("^Quiet reading, "), "push button")
+    assert "K.1.105" in made.name
+    undo(desk, uid, before)
+    desk.expect_gone(re.compile("^Quiet reading, "))
+
+
 def warn(desk, uid, title, times, by, reason):
     """The reason stands beside the pointer, and it can be let go there all the same."""
     before = sessions(desk, uid)
@@ -134,6 +160,11 @@ def fosdem(desk, schedule):
     chip(desk, title, "10:00 to 10:50")
     width = desk.expect("K.3.201").box[0] - desk.expect("K.1.105 (La Fontaine)").box[0]
     assert width >= 120
+
+    # By the pointer: into another room and later, longer, and a new one where the room is empty.
+    move_by_pointer(desk, uid, title, "10:00 to 10:50", "11:00 to 11:50", "K.1.105 (La Fontaine)", (width, HOUR))
+    resize(desk, uid, title, "10:00 to 10:50", "10:00 to 11:[01][05]", HOUR * 20 // 60)
+    draw_in_free(desk, uid, title, "10:00 to 10:50", width)
 
     # The one clash is on the other day; it is mended by the keyboard, and put back.
     before = sessions(desk, uid)

@@ -578,7 +578,6 @@ main (int    argc,
 {
   pln_ui_test_init (&argc, &argv);
 
-
 #define ADD_AT(path, width, test) \
   g_test_add ("/ui/programme-view/" path, Fixture, GINT_TO_POINTER (width), set_up, test, tear_down)
 #define ADD(path, how, test) g_test_add ("/ui/programme-view/" path, Fixture, NULL, how, test, tear_down)
