@@ -37,6 +37,7 @@ struct _PlnDavClient
   char                 *refused;       /* fingerprint of the one that was refused last, or NULL */
   GTlsCertificateFlags  reasons;
   PlnDavTraffic         traffic;
+  gint64                closed_until;  /* the server wants to be left alone: seconds since 1970 */
 };
 
 G_DEFINE_FINAL_TYPE (PlnDavClient, pln_dav_client, G_TYPE_OBJECT)
@@ -319,7 +320,8 @@ parse_wait (const char *text)
 }
 
 static PlnDavReply *
-make_reply (Send *send)
+make_reply (PlnDavClient *self,
+            Send         *send)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (send->message);
   PlnDavReply *reply = g_new0 (PlnDavReply, 1);
@@ -331,6 +333,8 @@ make_reply (Send *send)
   reply->schedule_tag = g_strdup (soup_message_headers_get_one (headers, "Schedule-Tag"));
   reply->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   reply->retry_after = parse_wait (soup_message_headers_get_one (headers, "Retry-After"));
+  if (reply->status >= 400 && reply->retry_after > 0)
+    self->closed_until = MAX (self->closed_until, pln_clock_now () + reply->retry_after);
   reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&send->read));
   send->read = g_byte_array_new ();
 
@@ -449,7 +453,7 @@ answer (GTask *task)
       return;
     }
 
-  g_task_return_pointer (task, make_reply (send), (GDestroyNotify) pln_dav_reply_free);
+  g_task_return_pointer (task, make_reply (self, send), (GDestroyNotify) pln_dav_reply_free);
   g_object_unref (task);
 }
 
@@ -665,6 +669,22 @@ pln_dav_client_get_refused (PlnDavClient         *self,
     *reasons = self->reasons;
 
   return self->refused;
+}
+
+/**
+ * pln_dav_client_get_wait:
+ * @self: a client
+ *
+ * Returns: for how many seconds the server still wants to be left alone
+ */
+guint
+pln_dav_client_get_wait (PlnDavClient *self)
+{
+  gint64 now = pln_clock_now ();
+
+  g_return_val_if_fail (PLN_IS_DAV_CLIENT (self), 0);
+
+  return (guint) CLAMP (self->closed_until - now, 0, MOST_WAIT);
 }
 
 /**

@@ -82,6 +82,7 @@ void                 pln_dav_client_set_pin         (PlnDavClient         *self,
                                                      const char           *fingerprint);
 const char          *pln_dav_client_get_refused     (PlnDavClient         *self,
                                                      GTlsCertificateFlags *reasons);
+guint                pln_dav_client_get_wait        (PlnDavClient         *self);
 GUri                *pln_dav_client_resolve         (PlnDavClient         *self,
                                                      GUri                 *base,
                                                      const char           *href) G_GNUC_WARN_UNUSED_RESULT;

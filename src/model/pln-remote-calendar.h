@@ -8,16 +8,16 @@ G_BEGIN_DECLS
 /**
  * PlnHolds:
  * @PLN_HOLDS_EVENTS: gatherings, sessions and events
- * @PLN_HOLDS_NOTES: notes, people and presence
  * @PLN_HOLDS_ACTIONS: actions
+ * @PLN_HOLDS_NOTES: notes, people and presence
  *
  * What a calendar on a server takes.
  */
 typedef enum
 {
   PLN_HOLDS_EVENTS  = 1 << 0,
-  PLN_HOLDS_NOTES   = 1 << 1,
-  PLN_HOLDS_ACTIONS = 1 << 2,
+  PLN_HOLDS_ACTIONS = 1 << 1,
+  PLN_HOLDS_NOTES   = 1 << 2,
 } PlnHolds;
 
 #define PLN_HOLDS_ALL (PLN_HOLDS_EVENTS | PLN_HOLDS_NOTES | PLN_HOLDS_ACTIONS)

@@ -33,6 +33,8 @@ typedef struct
 PlnStoreAccount *pln_store_account_copy (const PlnStoreAccount *account) G_GNUC_WARN_UNUSED_RESULT;
 void             pln_store_account_free (PlnStoreAccount       *account);
 
+#define PLN_STORE_MAY_WRITE 1
+
 /**
  * PlnStoreLink:
  * @calendar: in the library
@@ -40,7 +42,7 @@ void             pln_store_account_free (PlnStoreAccount       *account);
  * @url: of the calendar on the server
  * @title: what the server calls it
  * @components: what it takes, as the `dav` layer counts that; 0 for everything
- * @rights: what the user may do there, as the `dav` layer counts that
+ * @rights: what the user may do there: %PLN_STORE_MAY_WRITE, or nothing but read
  * @schedules: whether writes there can send mail
  * @is_paused: whether the user stopped it for now
  * @token: (nullable): to list changes from

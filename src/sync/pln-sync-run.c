@@ -589,6 +589,32 @@ pln_sync_run_is_done (PlnSyncRun *self)
 }
 
 /**
+ * pln_sync_run_count:
+ * @self: a run
+ * @n_done: (out): how many objects it is done with
+ * @n_total: (out): of how many that are to be brought together; 0 while that
+ *   is not known
+ *
+ * Returns: whether it writes, and not only reads
+ */
+gboolean
+pln_sync_run_count (PlnSyncRun *self,
+                    guint      *n_done,
+                    guint      *n_total)
+{
+  guint n_open = 0;
+
+  for (guint i = 0; i < PLN_SYNC_JOB_N_STATES; i++)
+    n_open += self->queues[i].length;
+  for (guint i = 0; i < self->steps->len; i++)
+    n_open += ((PlnSyncOpenStep *) g_ptr_array_index (self->steps, i))->jobs->len;
+  *n_total = self->jobs->len;
+  *n_done = self->jobs->len - MIN (n_open, self->jobs->len);
+
+  return count_open (self, PLN_SYNC_STEP_PUT) + count_open (self, PLN_SYNC_STEP_DELETE) > 0;
+}
+
+/**
  * pln_sync_backoff:
  * @n_failures: runs that ended early, one after the other; at least 1
  * @retry_after: what the server said, in seconds, or 0
