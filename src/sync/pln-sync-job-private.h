@@ -48,7 +48,9 @@ typedef enum
  *   settled in another place
  * @is_leftover: whether it is that deletion
  * @prior: (nullable): what was there before @sent was written
+ * @prior_etag: (nullable): and its version
  * @is_written: whether the server said that it took @sent
+ * @is_ours: whether @remote is what this run wrote, and all in it was here
  * @put_etag: (nullable): what it said of the version
  * @why: (nullable): why a write failed whose fate is not known
  * @settled: (nullable): what is to be stored
@@ -83,8 +85,10 @@ typedef struct
 
   PlnSyncJoined    *joined;
   GBytes           *prior;
+  char             *prior_etag;
   GBytes           *sent;
   gboolean          is_written;
+  gboolean          is_ours;
   char             *put_etag;
   char             *why;
 

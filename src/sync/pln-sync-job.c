@@ -30,6 +30,7 @@ forget_write (PlnSyncJob *job)
 {
   g_clear_pointer (&job->joined, pln_sync_joined_free);
   g_clear_pointer (&job->prior, g_bytes_unref);
+  g_clear_pointer (&job->prior_etag, g_free);
   g_clear_pointer (&job->sent, g_bytes_unref);
   g_clear_pointer (&job->put_etag, g_free);
   g_clear_pointer (&job->why, g_free);
@@ -130,6 +131,7 @@ pln_sync_job_take_remote (PlnSyncJob *job,
   GBytes *taken = text != NULL ? g_bytes_ref (text) : NULL;
 
   job->is_read = TRUE;
+  job->is_ours = FALSE;
   pln_set_str (&job->href, href);
   pln_set_str (&job->etag, etag);
   pln_set_str (&job->schedule_tag, schedule_tag);
@@ -280,7 +282,7 @@ decide_not_here (PlnSyncJob *job,
       job->counts.deleted = 0;
       return PLN_SYNC_JOB_SETTLE;
     }
-  if (job->pair != NULL && !job->is_stranger && !says_else (remote, job->pair->remote))
+  if (job->is_ours || (job->pair != NULL && !job->is_stranger && !says_else (remote, job->pair->remote)))
     return PLN_SYNC_JOB_DELETE;
 
   /* An edit is stronger than a deletion. */
@@ -341,6 +343,7 @@ decide_both (PlnSyncJob  *job,
     {
       job->sent = g_bytes_ref (joined->there);
       job->prior = g_bytes_ref (remote);
+      job->prior_etag = g_strdup (job->is_read ? job->etag : job->pair->etag);
       return PLN_SYNC_JOB_PUT;
     }
   if (is_agreed (job, remote) && g_bytes_equal (job->local, job->pair->local))
@@ -408,12 +411,13 @@ pln_sync_job_settle_here (PlnSyncJob *job)
  * pln_sync_job_is_stored:
  * @job: a job that was written and read again
  *
- * Returns: whether the server has anything of what was written
+ * Returns: whether the server stored anything, even if it kept nothing of it
  */
 gboolean
 pln_sync_job_is_stored (const PlnSyncJob *job)
 {
-  return job->remote != NULL && (job->prior == NULL || says_else (job->remote, job->prior));
+  return job->remote != NULL && (job->prior == NULL || g_strcmp0 (job->etag, job->prior_etag) != 0
+                                 || says_else (job->remote, job->prior));
 }
 
 /**
@@ -449,6 +453,7 @@ pln_sync_job_settle_sent (PlnSyncJob  *job,
   *dropped = pln_sync_find_dropped (job->prior, job->sent, job->remote);
   settle (job, is_new ? text : NULL, is_new ? text : job->local, job->remote);
   add_questions (job);
+  job->is_ours = !is_new && (is_own || !says_else (job->sent, job->remote));
   job->counts.uploaded = 1;
 
   return PLN_SYNC_JOB_SETTLE;

@@ -54,9 +54,9 @@ join_strangers (PlnSyncJoined            *joined,
   return TRUE;
 }
 
-/* The local changes go to the remote meaning, are merged there, and what came
- * of it goes to the local text. So neither side takes over what the other one
- * has for reasons of its own. */
+/* The local changes go to the remote meaning, are merged there, and what that
+ * changed of them goes to the local text. So neither side takes over what the
+ * other one has for reasons of its own. */
 static gboolean
 join_pair (PlnSyncJoined            *joined,
            const PlnStorePair       *pair,
@@ -71,7 +71,7 @@ join_pair (PlnSyncJoined            *joined,
   if (mine == NULL
       || (joined->there = pln_ical_merge_with_hints (pair->remote, mine, remote, PLN_ICAL_MERGE_NONE,
                                                      hints, conflicts, error)) == NULL
-      || (joined->here = carry (pair->remote, joined->there, local, error)) == NULL
+      || (joined->here = carry (mine, joined->there, local, error)) == NULL
       || (joined->before = carry (pair->remote, remote, pair->local, error)) == NULL)
     return FALSE;
 
