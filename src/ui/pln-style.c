@@ -129,3 +129,38 @@ pln_style_colour (GtkWidget  *widget,
       && !gtk_style_context_lookup_color (context, "pln_blue", colour))
     gdk_rgba_parse (colour, "#1a5fb4");
 }
+
+/**
+ * pln_style_set_class:
+ * @widget: a widget
+ * @css_class: the name of a class
+ * @set: whether it is to have it
+ *
+ * Gives @widget a class, or takes it away.
+ */
+void
+pln_style_set_class (GtkWidget  *widget,
+                     const char *css_class,
+                     gboolean    set)
+{
+  if (set)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+/**
+ * pln_focus_is_in:
+ * @widget: a widget
+ *
+ * Returns: whether @widget or something in it has the focus now, and not only
+ *   would get it back
+ */
+gboolean
+pln_focus_is_in (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}

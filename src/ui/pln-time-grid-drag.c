@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-time-grid-private.h"
 
+#include "pln-edge-scroll.h"
 #include "pln-when-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define SCROLL_ZONE  24 /* pixels from an edge of what is seen */
-#define SCROLL_SPEED 8  /* pixels a frame */
 
 /* The moment nearest to a place that a pointer may name. */
 gint64
@@ -156,21 +155,6 @@ follow (PlnTimeGrid *self)
   pln_time_grid_show_ghost (self);
 }
 
-static gboolean
-scroll_by (GtkAdjustment *adjustment,
-           double         at)
-{
-  double value = gtk_adjustment_get_value (adjustment);
-  double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (at < value + SCROLL_ZONE)
-    gtk_adjustment_set_value (adjustment, value - SCROLL_SPEED);
-  else if (at > value + page - SCROLL_ZONE)
-    gtk_adjustment_set_value (adjustment, value + SCROLL_SPEED);
-
-  return gtk_adjustment_get_value (adjustment) != value;
-}
-
 /* Scrolls on while the pointer rests at an edge; what is seen moves below it. */
 static gboolean
 scroll_cb (GtkWidget     *widget,
@@ -192,7 +176,7 @@ scroll_cb (GtkWidget     *widget,
   down = gtk_scrolled_window_get_vadjustment (scrolled);
   x = gtk_adjustment_get_value (across);
   y = gtk_adjustment_get_value (down);
-  if (scroll_by (down, self->drag.y) | scroll_by (across, self->drag.x))
+  if (pln_edge_scroll (down, self->drag.y) | pln_edge_scroll (across, self->drag.x))
     {
       self->drag.x += gtk_adjustment_get_value (across) - x;
       self->drag.y += gtk_adjustment_get_value (down) - y;

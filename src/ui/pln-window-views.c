@@ -2,6 +2,7 @@
 #include "pln-window-private.h"
 
 #include "pln-attendees-page.h"
+#include "pln-breakouts-page.h"
 #include "pln-calendar-page.h"
 #include "pln-config.h"
 
@@ -18,6 +19,7 @@ static const struct
 } pages[] = {
   { "calendar", N_("Calendar"), "pln-calendar-symbolic", pln_calendar_page_get_type },
   { "attendees", N_("Attendees"), "pln-people-symbolic", pln_attendees_page_get_type },
+  { "breakouts", N_("Breakouts"), "pln-groups-symbolic", pln_breakouts_page_get_type },
   { NULL }
 };
 
@@ -46,14 +48,18 @@ loading_cb (PlnWindow *self)
 void
 pln_window_fill_view (PlnWindow *self)
 {
-  GtkWidget *attendees = adw_view_stack_get_child_by_name (self->views, "attendees");
   AdwBin *bin;
   GtkWidget *view;
   guint page;
 
-  if (attendees != NULL)
-    adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, attendees),
-                                     self->gathering != NULL || !self->only_entries);
+  for (guint i = 1; pages[i].name != NULL; i++)
+    {
+      GtkWidget *child = adw_view_stack_get_child_by_name (self->views, pages[i].name);
+
+      if (child != NULL)
+        adw_view_stack_page_set_visible (adw_view_stack_get_page (self->views, child),
+                                         self->gathering != NULL || !self->only_entries);
+    }
 
   bin = ADW_BIN (adw_view_stack_get_visible_child (self->views));
   if (bin == NULL || (self->gathering == NULL && !self->only_entries) || adw_bin_get_child (bin) != NULL)

@@ -2,7 +2,9 @@
 #include "pln-ui-test.h"
 
 #include "pln-clock.h"
+#include "pln-move.h"
 #include "pln-style.h"
+#include "pln-ui-rounds.h"
 
 #include <stdlib.h>
 
@@ -388,6 +390,54 @@ get_identity (PlnWishes   *wishes,
   return self->name != NULL ? self->name : "";
 }
 
+/* Rounds are carried out, as a board without what was done to it is no board. */
+static void
+save_rounds (PlnWishes    *wishes,
+             PlnGathering *gathering,
+             GPtrArray    *before,
+             GPtrArray    *after)
+{
+  g_autofree char *what = g_strdup_printf ("%u for %u", after->len, before->len);
+
+  note (wishes, "save-rounds", what);
+  pln_ui_rounds_save (gathering, before, after);
+}
+
+static void
+save_group (PlnWishes    *wishes,
+            PlnGathering *gathering,
+            PlnGroup     *before,
+            PlnGroup     *after)
+{
+  note (wishes, after == NULL ? "delete-group" : before == NULL ? "new-group" : "save-group",
+        string_of (after != NULL ? after : before, "topic"));
+  keep (wishes, before, after);
+  pln_ui_rounds_group (gathering, before, after);
+}
+
+static void
+place_people (PlnWishes    *wishes,
+              PlnGathering *gathering,
+              GPtrArray    *moves)
+{
+  g_autoptr(GString) what = g_string_new (NULL);
+
+  for (guint i = 0; i < moves->len; i++)
+    {
+      const PlnMove *move = g_ptr_array_index (moves, i);
+      PlnGroup *group = *move->group != '\0' ? pln_gathering_find_group (gathering, move->group) : NULL;
+
+      g_string_append_printf (what, "%s%s to %u", i > 0 ? ", " : "", move->place.person,
+                              group != NULL ? pln_group_get_number (group) : 0);
+      if (move->place.role != PLN_GROUP_ROLE_NONE)
+        g_string_append_printf (what, " %s", pln_group_role_store (move->place.role));
+      if (move->place.locked)
+        g_string_append (what, " locked");
+    }
+  note (wishes, "place-people", what->str);
+  pln_ui_rounds_place (gathering, moves);
+}
+
 static void
 pln_wish_list_iface_init (PlnWishesInterface *iface)
 {
@@ -408,6 +458,9 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->save_attendees = save_attendees;
   iface->remove_attendees = remove_attendees;
   iface->set_answer = set_answer;
+  iface->save_rounds = save_rounds;
+  iface->save_group = save_group;
+  iface->place_people = place_people;
   iface->export_invitations = export_invitations;
   iface->export_file = export_file;
   iface->print_programme = print_programme;

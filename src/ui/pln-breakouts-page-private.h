@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "pln-breakouts-page.h"
+
+#include "pln-board.h"
+#include "pln-quality-bar.h"
+#include "pln-round-tabs.h"
+
+G_BEGIN_DECLS
+
+struct _PlnBreakoutsPage
+{
+  AdwBin           parent_instance;
+
+  PlnGathering    *gathering;
+  gboolean         narrow;
+
+  GtkStack        *stack;
+  AdwStatusPage   *empty;
+  GtkWidget       *content;
+  GtkWidget       *read_only;
+  PlnRoundTabs    *tabs;
+  GtkWidget       *new_round;
+  GtkWidget       *round_menu;
+  GtkToggleButton *lock;
+  PlnQualityBar   *quality_bar;
+  PlnBoard        *board;
+};
+
+PlnRound *pln_breakouts_page_get_round     (PlnBreakoutsPage *self);
+void      pln_breakouts_page_add_actions   (GtkWidgetClass   *widget_class);
+void      pln_breakouts_page_add_keys      (PlnBreakoutsPage *self);
+void      pln_breakouts_page_allow_actions (PlnBreakoutsPage *self);
+
+G_END_DECLS
