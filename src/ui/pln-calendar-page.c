@@ -45,7 +45,8 @@ struct _PlnCalendarPage
   GtkLabel          *title;
   GtkLabel          *narrow_title;
   GtkLabel          *note;
-  AdwBin            *tool;
+  AdwBin            *tool;        /* of the view; it is in the other where the title has a line of its own */
+  AdwBin            *narrow_tool;
   GtkMenuButton     *filter_button;
   GtkBox            *toggles;
   GtkMenuButton     *view_button;
@@ -192,6 +193,20 @@ forget_view (PlnCalendarPage *self)
   self->view = NULL;
 }
 
+static void
+place_tool (PlnCalendarPage *self)
+{
+  gboolean narrow = gtk_widget_get_visible (GTK_WIDGET (self->narrow_title));
+  AdwBin *bin = narrow ? self->narrow_tool : self->tool;
+  GtkWidget *tool = pln_calendar_view_get_tool (self->view);
+
+  if (tool != NULL && gtk_widget_get_parent (tool) == GTK_WIDGET (bin))
+    return;
+
+  adw_bin_set_child (narrow ? self->tool : self->narrow_tool, NULL);
+  adw_bin_set_child (bin, tool);
+}
+
 /* The widget of a view, made if it is not there yet. */
 static PlnCalendarView *
 make_view (PlnCalendarPage *self,
@@ -234,7 +249,7 @@ choose_view (PlnCalendarPage *self,
 
   forget_view (self);
   self->view = view;
-  adw_bin_set_child (self->tool, pln_calendar_view_get_tool (view));
+  place_tool (self);
   pln_calendar_view_set_gathering (view, self->gathering);
   pln_calendar_view_set_date (view, &self->date);
   g_signal_connect_swapped (view, "changed", G_CALLBACK (view_changed_cb), self);
@@ -507,6 +522,7 @@ choose_layout (PlnCalendarPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->view_button), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !very_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), very_narrow);
+  place_tool (self);
   gtk_widget_set_visible (GTK_WIDGET (self->note), !narrow && *gtk_label_get_label (self->note) != '\0');
   adw_flap_set_fold_policy (self->flap, fold ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   set_pane_width (self);
@@ -684,6 +700,7 @@ pln_calendar_page_class_init (PlnCalendarPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, note);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, tool);
+  gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, narrow_tool);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, toggles);
   gtk_widget_class_bind_template_child (widget_class, PlnCalendarPage, view_button);

@@ -45,11 +45,7 @@ G_DEFINE_FINAL_TYPE (PlnEventForm, pln_event_form, PLN_TYPE_SHEET)
 static void
 check_title (PlnEventForm *self)
 {
-  g_autofree char *title = pln_str_one_line (gtk_editable_get_text (self->title_row));
-  gboolean empty = *title == '\0';
-
-  pln_problem_row_show (self->title_problem, empty ? GTK_WIDGET (self->title_row) : NULL,
-                        empty ? _("The event needs a title.") : NULL);
+  pln_problem_row_check_filled (self->title_problem, self->title_row, _("The event needs a title."));
 }
 
 static void
@@ -168,18 +164,10 @@ pln_event_form_act (PlnSheet *sheet)
 {
   PlnEventForm *self = PLN_EVENT_FORM (sheet);
   g_autoptr(PlnEvent) after = NULL;
-  GtkWidget *faulty;
 
   check_title (self);
-  pln_when_group_check (self->when_group);
-  faulty = pln_problem_row_get_field (self->title_problem);
-  if (faulty == NULL)
-    faulty = pln_when_group_get_faulty (self->when_group);
-  if (faulty != NULL)
-    {
-      gtk_widget_grab_focus (faulty);
-      return;
-    }
+  if (!pln_when_group_check_below (self->when_group, self->title_problem))
+    return;
 
   after = read_form (self);
   save (self, after);

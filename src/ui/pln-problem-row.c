@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-problem-row.h"
 
+#include "pln-str.h"
+
 #include "pln-field.h"
 
 /**
@@ -101,6 +103,25 @@ pln_problem_row_show (PlnProblemRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self), problem != NULL);
   if (field != NULL)
     mark (field, problem);
+}
+
+/**
+ * pln_problem_row_check_filled:
+ * @self: a row
+ * @field: a field that must not be empty
+ * @problem: a sentence that says so
+ *
+ * Shows whether it is.
+ */
+void
+pln_problem_row_check_filled (PlnProblemRow *self,
+                              GtkEditable   *field,
+                              const char    *problem)
+{
+  g_autofree char *text = pln_str_one_line (gtk_editable_get_text (field));
+  gboolean empty = *text == '\0';
+
+  pln_problem_row_show (self, empty ? GTK_WIDGET (field) : NULL, empty ? problem : NULL);
 }
 
 /**

@@ -49,11 +49,7 @@ G_DEFINE_FINAL_TYPE (PlnSessionForm, pln_session_form, PLN_TYPE_SHEET)
 static void
 check_title (PlnSessionForm *self)
 {
-  g_autofree char *title = pln_str_one_line (gtk_editable_get_text (self->title_row));
-  gboolean empty = *title == '\0';
-
-  pln_problem_row_show (self->title_problem, empty ? GTK_WIDGET (self->title_row) : NULL,
-                        empty ? _("The session needs a title.") : NULL);
+  pln_problem_row_check_filled (self->title_problem, self->title_row, _("The session needs a title."));
 }
 
 static void
@@ -165,18 +161,10 @@ pln_session_form_act (PlnSheet *sheet)
 {
   PlnSessionForm *self = PLN_SESSION_FORM (sheet);
   g_autoptr(PlnSession) after = NULL;
-  GtkWidget *faulty;
 
   check_title (self);
-  pln_when_group_check (self->when_group);
-  faulty = pln_problem_row_get_field (self->title_problem);
-  if (faulty == NULL)
-    faulty = pln_when_group_get_faulty (self->when_group);
-  if (faulty != NULL)
-    {
-      gtk_widget_grab_focus (faulty);
-      return;
-    }
+  if (!pln_when_group_check_below (self->when_group, self->title_problem))
+    return;
 
   after = read_form (self);
   PLN_WISHES_GET_IFACE (self->wishes)->save_session (self->wishes, self->gathering, self->before, after);

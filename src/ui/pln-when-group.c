@@ -2,7 +2,6 @@
 #include "pln-when-group.h"
 
 #include "pln-date-field.h"
-#include "pln-problem-row.h"
 #include "pln-time-field.h"
 #include "pln-when.h"
 #include "pln-when-words.h"
@@ -456,6 +455,34 @@ pln_when_group_check (PlnWhenGroup *self)
   pln_problem_row_show (self->problem_row, problem != NULL ? field : NULL, problem);
 
   return problem == NULL;
+}
+
+/**
+ * pln_when_group_check_below:
+ * @self: a group
+ * @above: what was found wrong above it, if anything
+ *
+ * The same, for a form that is to be saved: the first field that is wrong gets
+ * the focus.
+ *
+ * Returns: %TRUE if all is well, @above as well
+ */
+gboolean
+pln_when_group_check_below (PlnWhenGroup  *self,
+                            PlnProblemRow *above)
+{
+  GtkWidget *faulty;
+
+  g_return_val_if_fail (PLN_IS_WHEN_GROUP (self), FALSE);
+
+  pln_when_group_check (self);
+  faulty = pln_problem_row_get_field (above);
+  if (faulty == NULL)
+    faulty = pln_problem_row_get_field (self->problem_row);
+  if (faulty != NULL)
+    gtk_widget_grab_focus (faulty);
+
+  return faulty == NULL;
 }
 
 /**

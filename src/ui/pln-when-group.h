@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "pln-problem-row.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,8 @@ void        pln_when_group_set_times   (PlnWhenGroup  *self,
                                         const char    *zone,
                                         gboolean       all_day);
 gboolean    pln_when_group_check       (PlnWhenGroup  *self);
+gboolean    pln_when_group_check_below (PlnWhenGroup  *self,
+                                        PlnProblemRow *above);
 GDateTime  *pln_when_group_get_start   (PlnWhenGroup  *self) G_GNUC_WARN_UNUSED_RESULT;
 GDateTime  *pln_when_group_get_end     (PlnWhenGroup  *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *pln_when_group_get_zone    (PlnWhenGroup  *self);
