@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-core-import-private.h"
+#include "pln-config.h"
+
+#include <glib/gi18n.h>
 
 /**
  * pln_core_schedule_read:
@@ -154,5 +157,7 @@ pln_core_schedule_write (PlnCoreSchedule *self,
         continue;
       pln_change_put_text (change, calendar, fate->uid, fate->text);
       pln_change_put_origin (change, fate->uid, fate->origin_id, fate->origin);
+      if (fate->has_conflict)
+        pln_change_ask (change, fate->uid, _("The schedule"), fate->base, fate->mine, fate->origin);
     }
 }

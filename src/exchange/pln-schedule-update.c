@@ -36,6 +36,8 @@ pln_schedule_fate_free (PlnScheduleFate *fate)
   g_clear_pointer (&fate->start, g_date_time_unref);
   g_free (fate->reason);
   g_clear_pointer (&fate->text, g_bytes_unref);
+  g_clear_pointer (&fate->base, g_bytes_unref);
+  g_clear_pointer (&fate->mine, g_bytes_unref);
   g_clear_pointer (&fate->origin, g_bytes_unref);
   g_free (fate->origin_id);
   g_free (fate);
@@ -132,7 +134,7 @@ sentence_for_conflicts (GPtrArray *conflicts)
     }
 
   /* Translators: %s is a list: title, room, time … */
-  return g_strdup_printf (_("Changed here and in the schedule: %s. The schedule counts."), words->str);
+  return g_strdup_printf (_("Changed here and in the schedule: %s. The schedule counts until you choose."), words->str);
 }
 
 /* Somebody was told of the gathering, and what was told no longer holds. */
@@ -189,7 +191,11 @@ update (Comparing       *comparing,
   fate->fate = pln_ical_same_meaning (merged, local) ? PLN_IMPORT_UNCHANGED : PLN_IMPORT_CHANGED;
   fate->has_conflict = conflicts->len > 0;
   if (fate->has_conflict)
-    fate->reason = sentence_for_conflicts (conflicts);
+    {
+      fate->reason = sentence_for_conflicts (conflicts);
+      fate->base = base != NULL ? g_bytes_ref (base) : NULL;
+      fate->mine = g_bytes_ref (local);
+    }
   finish (fate, merged, remote, must_bump (local, merged));
 }
 

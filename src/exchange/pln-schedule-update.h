@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @has_conflict: whether something was changed here and there
  * @reason: (nullable): a sentence about it
  * @text: (nullable): what shall be written; %NULL if nothing
+ * @base: (nullable): if something was changed here and there, what it was
+ * @mine: (nullable): what it is here
  * @origin: (nullable): what it came from
  * @origin_id: (nullable): what @text calls that
  *
@@ -32,6 +34,8 @@ typedef struct
   gboolean       has_conflict;
   char          *reason;
   GBytes        *text;
+  GBytes        *base;
+  GBytes        *mine;
   GBytes        *origin;
   char          *origin_id;
 } PlnScheduleFate;

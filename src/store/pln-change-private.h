@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @PLN_OPERATION_DELETE_CALENDAR: all objects of `calendar`
  * @PLN_OPERATION_ORIGIN: `text`, which `id` is derived from, is what the object `uid`
  *   was imported from
+ * @PLN_OPERATION_ASK: `questions` (PlnStoreQuestion) about the object `uid`
  */
 typedef enum
 {
@@ -35,6 +36,7 @@ typedef enum
   PLN_OPERATION_PUT_TEXT,
   PLN_OPERATION_DELETE_CALENDAR,
   PLN_OPERATION_ORIGIN,
+  PLN_OPERATION_ASK,
 } PlnOperationKind;
 
 /**
@@ -55,6 +57,7 @@ typedef struct
   PlnIcalLine      *line;
   PlnIcalLine      *line_before;
   GBytes           *text;
+  GPtrArray        *questions;
 } PlnOperation;
 
 /* For the writer: the operations in their order (PlnOperation), stamped. The

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-change-private.h"
+#include "pln-store-conflict.h"
 
 #include "pln-clock.h"
 
@@ -28,6 +29,7 @@ operation_free (PlnOperation *operation)
   g_clear_pointer (&operation->line, pln_ical_line_free);
   g_clear_pointer (&operation->line_before, pln_ical_line_free);
   g_clear_pointer (&operation->text, g_bytes_unref);
+  g_clear_pointer (&operation->questions, g_ptr_array_unref);
   g_free (operation);
 }
 
@@ -397,6 +399,38 @@ pln_change_put_origin (PlnChange  *change,
 
   operation->id = g_strdup (id);
   operation->text = g_bytes_ref (text);
+}
+
+/**
+ * pln_change_ask:
+ * @change: a change
+ * @uid: an object that this change writes
+ * @who: where @theirs came from
+ * @base: (nullable): what both were
+ * @mine: what was here
+ * @theirs: what came, and is shown where both differ
+ *
+ * Asks the user what counts where both changed the same to something else. If
+ * the change is undone, so are the questions.
+ */
+void
+pln_change_ask (PlnChange  *change,
+                const char *uid,
+                const char *who,
+                GBytes     *base,
+                GBytes     *mine,
+                GBytes     *theirs)
+{
+  PlnOperation *operation = pln_change_add (change, PLN_OPERATION_ASK, uid);
+
+  operation->questions = pln_store_questions_new (base, mine, theirs, NULL);
+  for (guint i = 0; i < operation->questions->len; i++)
+    {
+      PlnStoreQuestion *question = g_ptr_array_index (operation->questions, i);
+
+      g_free (question->who);
+      question->who = g_strdup (who);
+    }
 }
 
 /**

@@ -70,6 +70,14 @@ void        pln_change_put_origin       (PlnChange    *change,
                                          const char   *uid,
                                          const char   *id,
                                          GBytes       *text);
+/* Where mine and theirs changed base to something else, the user is to decide
+ * which counts; the text that this change writes shows what is theirs. */
+void        pln_change_ask              (PlnChange    *change,
+                                         const char   *uid,
+                                         const char   *who,
+                                         GBytes       *base,  /* (nullable) */
+                                         GBytes       *mine,
+                                         GBytes       *theirs);
 void        pln_change_delete           (PlnChange    *change,
                                          const char   *uid);      /* any object, into the bin */
 void        pln_change_restore          (PlnChange    *change,

@@ -2,6 +2,7 @@
 #include "pln-store-apply.h"
 #include "pln-change-private.h"
 #include "pln-ical-note.h"
+#include "pln-store-answer.h"
 #include "pln-store-bin.h"
 #include "pln-store-files.h"
 #include "pln-store-origin.h"
@@ -254,6 +255,19 @@ apply_origin (PlnStoreWrite       *write,
 }
 
 static gboolean
+apply_ask (PlnStoreWrite       *write,
+           PlnChange           *change,
+           const PlnOperation  *operation,
+           GError             **error)
+{
+  for (guint i = 0; i < operation->questions->len; i++)
+    if (!pln_store_question_put (write, g_ptr_array_index (operation->questions, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 apply_operation (PlnStoreWrite       *write,
                  PlnChange           *change,
                  const PlnOperation  *operation,
@@ -269,6 +283,7 @@ apply_operation (PlnStoreWrite       *write,
     [PLN_OPERATION_PUT_TEXT] = apply_text,
     [PLN_OPERATION_DELETE_CALENDAR] = apply_delete_calendar,
     [PLN_OPERATION_ORIGIN] = apply_origin,
+    [PLN_OPERATION_ASK] = apply_ask,
   };
 
   return functions[operation->kind] (write, change, operation, error);

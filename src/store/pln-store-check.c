@@ -178,6 +178,39 @@ check_files (PlnStoreDb     *db,
     }
 }
 
+/* What was agreed with servers: a text that is not the one that was agreed on
+ * would be taken for a change. */
+static gboolean
+check_pairs (PlnStoreDb      *db,
+             PlnStoreHealth  *health,
+             GError         **error)
+{
+  g_autoptr(PlnStoreRows) rows =
+    pln_store_db_query (db, error, "SELECT calendar, local_hash, local FROM pair LEFT JOIN agreed USING (id) "
+                                   "ORDER BY calendar", NULL);
+  g_autofree char *calendar = NULL; /* the last one that was found damaged */
+  GError *why = NULL;
+
+  while (rows != NULL && pln_store_rows_next (rows, &why))
+    {
+      g_autoptr(GBytes) local = pln_store_rows_bytes (rows, 2);
+      g_autofree char *hash = local != NULL ? pln_file_hash (g_bytes_get_data (local, NULL), g_bytes_get_size (local))
+                                            : NULL;
+
+      if (g_strcmp0 (hash, pln_store_rows_text (rows, 1)) == 0
+          || g_strcmp0 (calendar, pln_store_rows_text (rows, 0)) == 0)
+        continue;
+      g_free (calendar);
+      calendar = g_strdup (pln_store_rows_text (rows, 0));
+      add_problem (health, g_strdup_printf (_("%s: What was agreed with its server is damaged. Stop syncing this "
+                                              "calendar and begin anew: then everything is compared once."), calendar));
+    }
+  if (why != NULL)
+    g_propagate_error (error, why);
+
+  return rows != NULL && why == NULL;
+}
+
 /**
  * pln_store_check:
  * @db: the writer's connection
@@ -203,7 +236,8 @@ pln_store_check (PlnStoreDb    *db,
   moment = pln_store_db_begin (db, error);
   if (moment == NULL
       || !check_database (db, health, error)
-      || !check_objects (db, health, cancellable, error))
+      || !check_objects (db, health, cancellable, error)
+      || !check_pairs (db, health, error))
     return NULL;
   check_files (db, health);
 

@@ -38,6 +38,7 @@ model_new (void)
   for (guint i = 0; i < N_SLOTS; i++)
     model->values[i] = ABSENT;
   model->values[SLOT_PLACE] = model->values[SLOT_HOUR] = model->values[SLOT_EVENT] = model->values[SLOT_GATHERING] = 0;
+  model->values[SLOT_SYNCED] = 0;
   model->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
 
   return model;
@@ -102,6 +103,7 @@ change_slots (Model    *model,
     case OP_MOVE:
       set_slot (model, step, SLOT_GATHERING, number);
       break;
+    case OP_SETTLE:
     case OP_UNDO:
     case OP_REDO:
     case N_OP_KINDS:
@@ -164,6 +166,8 @@ model_apply (Model    *model,
 {
   if (op->kind == OP_UNDO || op->kind == OP_REDO)
     turn_round (model, op->kind == OP_REDO);
+  else if (op->kind == OP_SETTLE)
+    model->values[SLOT_SYNCED] = (int) op->number;
   else
     add_step (model, op);
 }
@@ -175,7 +179,7 @@ op_init (Op      *op,
 {
   static const OpKind kinds[] = {
     OP_PUT, OP_PUT, OP_PUT, OP_PUT, OP_PUT, OP_DELETE, OP_UNDO, OP_UNDO, OP_UNDO, OP_REDO, OP_IMPORT,
-    OP_SCHEDULE, OP_SCHEDULE, OP_ONE, OP_ONE, OP_ALL, OP_EVENT, OP_MOVE,
+    OP_SCHEDULE, OP_SCHEDULE, OP_ONE, OP_ONE, OP_ALL, OP_EVENT, OP_MOVE, OP_SETTLE, OP_SETTLE,
   };
   guint32 both[] = { seed, number };
   g_autoptr(GRand) random = g_rand_new_with_seed_array (both, 2);
@@ -191,7 +195,7 @@ const char *
 op_name (const Op *op)
 {
   static const char *const names[N_OP_KINDS] = {
-    "put", "delete", "undo", "redo", "import", "schedule", "one", "all", "event", "move",
+    "put", "delete", "undo", "redo", "import", "schedule", "one", "all", "event", "settle", "move",
   };
 
   return names[op->kind];
@@ -401,12 +405,31 @@ fill_change (const Op   *op,
       return run_event (op, library, change, error);
     case OP_MOVE:
       return run_move (op, library, change, error);
+    case OP_SETTLE:
     case OP_UNDO:
     case OP_REDO:
     case N_OP_KINDS:
     default:
       g_assert_not_reached ();
     }
+}
+
+static gboolean
+run_settle (const Op  *op,
+            Library   *library,
+            GError   **error)
+{
+  g_autofree char *title = g_strdup_printf ("v%u", op->number);
+  g_autofree char *before = library_text (library, "synced");
+  g_autofree char *after = event_text ("synced", title, "");
+  g_autofree char *left = sync_try (library, "Shared", title, error,
+                                    settled_fetched ("synced", before, after, title), NULL);
+
+  if (left == NULL)
+    return FALSE;
+  g_assert_cmpstr (left, ==, "");
+
+  return TRUE;
 }
 
 gboolean
@@ -426,6 +449,9 @@ op_run (const Op  *op,
       g_propagate_error (error, g_steal_pointer (&why));
       return FALSE;
     }
+
+  if (op->kind == OP_SETTLE)
+    return run_settle (op, library, error);
 
   change = pln_change_new ("Crash");
   if (fill_change (op, library, change, error))
@@ -449,6 +475,8 @@ model_begin (Library *library)
   g_autoptr(PlnGathering) placed = pln_gathering_copy (gathering);
   g_autoptr(GBytes) text = g_bytes_new_static (series, strlen (series));
   g_autofree char *event = event_text ("event", "v0", "");
+  g_autofree char *came = event_text ("synced", "v0", "");
+  g_autofree char *synced = NULL;
   g_autoptr(GBytes) event_bytes = g_bytes_new (event, strlen (event));
 
   pln_gathering_set_location (placed, "v0");
@@ -465,6 +493,23 @@ model_begin (Library *library)
   pln_change_put_text (change, "Gatherings", "event", event_bytes);
   pln_change_set_lasting (change);
   library_apply (library, change);
+
+  sync_link (library, "Shared");
+  synced = sync_settle (library, "Shared", "v0", settled_fetched ("synced", NULL, came, "v0"), NULL);
+  g_assert_cmpstr (synced, ==, "");
+}
+
+/* The text, its pair and the token say the same. */
+static char *
+read_synced (Library *library)
+{
+  g_autofree char *text = library_text (library, "synced");
+  g_autofree char *title = line_after (text, "BEGIN:VEVENT", "\nSUMMARY:");
+  g_autofree char *state = sync_state (library, "Shared");
+  g_autofree char *token = sync_token (library, "Shared");
+  g_autoptr(PlnStoreKnown) known = sync_known (library, "Shared", "synced");
+
+  return g_strjoin (" ", title, state, token, known->pair != NULL ? known->pair->etag : "", NULL);
 }
 
 /* Of a series, an event or a gathering, only what the slot is about. */
@@ -481,6 +526,8 @@ read_slot (Library *library,
 
   if (slot < SLOT_DAY)
     return g_steal_pointer (&text);
+  if (slot == SLOT_SYNCED)
+    return read_synced (library);
   if (slot < SLOT_PLACE)
     return line_after (text, place, "\nSUMMARY:");
   if (slot == SLOT_PLACE)
@@ -518,6 +565,8 @@ expected_slot (guint slot,
     return slot_text (slot, value);
   if (slot == SLOT_HOUR)
     return g_strdup_printf ("%d", value);
+  if (slot == SLOT_SYNCED)
+    return g_strdup_printf ("v%d synced same v%d v%d", value, value, value);
   if (slot == SLOT_EVENT)
     return g_strdup_printf ("v%d, %d abroad", value, value % 2);
   if (slot == SLOT_GATHERING)

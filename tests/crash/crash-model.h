@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store-library.h"
+#include "store-sync.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,7 @@ typedef enum
   SLOT_HOUR,                      /* of the series */
   SLOT_EVENT,
   SLOT_GATHERING,                 /* with its sessions */
+  SLOT_SYNCED,                    /* what a server has, too: its text, its pair and the token */
   N_SLOTS,
 } Slot;
 
@@ -37,6 +38,7 @@ typedef enum
   OP_ONE,      /* one of a series gets another title */
   OP_ALL,      /* all of it goes to another hour and place */
   OP_EVENT,    /* another title and calendar */
+  OP_SETTLE,   /* another text came from a server; no step */
   OP_MOVE,     /* a gathering and its sessions go to another calendar, with other words */
   N_OP_KINDS,
 } OpKind;

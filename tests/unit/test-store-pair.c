@@ -367,6 +367,77 @@ test_other_library (Library       *library,
   library_remove (library, "../pair.plenary");
 }
 
+/* The version before knew nothing of servers. */
+static void
+test_library_of_version_4 (Library       *library,
+                           gconstpointer  user_data)
+{
+  static const char *const tables[] = { "happening", "question", "agreed", "pair", "link", "account" };
+  g_autoptr(GError) error = NULL;
+
+  put (library, CALENDAR, "a", "One");
+  library_close (library);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *drop = g_strdup_printf ("DROP TABLE %s", tables[i]);
+
+      library_number (library, drop);
+    }
+  library_number (library, "PRAGMA user_version = 4");
+
+  library_open (library);
+  g_assert_cmpint (library_number (library, "PRAGMA user_version"), >=, 5);
+  expect_string (sync_accounts (library), "");
+  sync_link (library, CALENDAR);
+  expect_state (library, CALENDAR, "a new");
+  expect_string (library_undo (library), "Edit");
+  expect_string (library_check (library), "");
+}
+
+/* What is only for this computer, and the examples, are never sent; and one
+ * calendar there is one here. */
+static void
+test_refused_links (Library       *library,
+                    gconstpointer  user_data)
+{
+  static const char *const never[] = { "private/Needs", "Examples", "../elsewhere", "" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (never); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (sync_try_link (library, never[i], "https://dav.tern.example/new/", &error));
+      g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_REFUSED);
+    }
+
+  {
+    g_autoptr(GError) error = NULL;
+
+    g_assert_false (sync_try_link (library, "Committee", "https://dav.tern.example/Gatherings/", &error));
+    g_assert_error (error, PLN_STORE_ERROR, PLN_STORE_ERROR_REFUSED);
+  }
+
+  /* With another calendar there, nothing is agreed any more. */
+  agree (library, CALENDAR, "a", "One");
+  g_assert_true (sync_try_link (library, CALENDAR, "https://dav.tern.example/new/", NULL));
+  expect_state (library, CALENDAR, "a new");
+}
+
+/* What was agreed must be what was written down. */
+static void
+test_check (Library       *library,
+            gconstpointer  user_data)
+{
+  g_autofree char *problems = NULL;
+
+  agree (library, CALENDAR, "a", "One");
+  expect_string (library_check (library), "");
+  library_number (library, "UPDATE agreed SET local = CAST ('BEGIN:VCALENDAR' AS BLOB)");
+  problems = library_check (library);
+  g_assert_nonnull (strstr (problems, CALENDAR));
+  g_assert_null (strchr (problems, '|'));
+}
+
 /* A round that finds nothing new reads no text. */
 static void
 test_many (Library       *library,
@@ -412,6 +483,9 @@ main (int    argc,
   add ("bad-text", test_bad_text);
   add ("parted-meanwhile", test_parted_meanwhile);
   add ("other-library", test_other_library);
+  add ("library-of-version-4", test_library_of_version_4);
+  add ("refused-links", test_refused_links);
+  add ("check", test_check);
   add ("many", test_many);
 #undef add
 

@@ -188,6 +188,37 @@ test_several (Library       *library,
   g_assert_cmpuint (pln_store_get_n_questions (library->store), ==, 3);
 }
 
+/* A change can ask as well, as the update of a schedule does: undone, it asks
+ * no more. */
+static void
+test_change_that_asks (Library       *library,
+                       gconstpointer  user_data)
+{
+  g_autofree char *base = event_text ("a", "One", "");
+  g_autofree char *mine = event_text ("a", "Mine", "");
+  g_autofree char *theirs = event_text ("a", "Theirs", "");
+  g_autoptr(GBytes) was = bytes_of (base);
+  g_autoptr(GBytes) here = bytes_of (mine);
+  g_autoptr(GBytes) there = bytes_of (theirs);
+  PlnChange *change = change_put_text ("Import", CALENDAR, "a", theirs);
+
+  put (library, "a", mine);
+  pln_change_ask (change, "a", "The schedule", was, here, there);
+  library_apply (library, change);
+  expect_string (question_list (library), "a SUMMARY One/Mine/Theirs +");
+  expect_string (library_undo (library), "Import");
+  expect_string (question_list (library), "");
+  expect_string (title_of (library, "a"), "Mine");
+  expect_string (library_redo (library), "Import");
+  expect_string (question_list (library), "a SUMMARY One/Mine/Theirs +");
+
+  question_solve (library, PLN_STORE_ANSWER_MINE);
+  expect_string (title_of (library, "a"), "Mine");
+  expect_string (library_undo (library), "Keep mine");
+  expect_string (library_undo (library), "Import");
+  expect_string (question_list (library), "");
+}
+
 /* It is the user's own text: it travels in a backup. */
 static void
 test_backup (Library       *library,
@@ -222,6 +253,7 @@ main (int    argc,
   add ("title", test_title);
   add ("times", test_times);
   add ("several", test_several);
+  add ("change-that-asks", test_change_that_asks);
   add ("backup", test_backup);
 #undef add
 
