@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "store-library.h"
+#include "store-sync.h"
 
 #include <string.h>
 
@@ -8,9 +8,11 @@
 #define N_GATHERINGS 2000
 #define N_SESSIONS   49
 #define N_PEOPLE     10000
+#define N_SHARED     10000
 
 #define LIST_GOAL    0.1 /* seconds */
 #define SEARCH_GOAL  0.1
+#define TREES_GOAL   0.2
 #define ANSWER_GOAL  1.0 /* it is shown at once; this is until the disk has it */
 
 static gboolean missed;
@@ -159,6 +161,39 @@ measure_many_people (Library *library)
   report ("and undone", since, ANSWER_GOAL);
 }
 
+/* A calendar on a server, when nothing is new. */
+static void
+measure_sync (Library *library)
+{
+  g_autoptr(GPtrArray) settled = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_store_settled_free);
+  PlnChange *change = pln_change_new ("Import");
+  g_autofree char *left = NULL;
+  g_autofree char *state = NULL;
+  gint64 since;
+
+  for (guint i = 0; i < N_SHARED; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("shared-%u", i);
+      g_autofree char *text = event_text (uid, "One of many", "");
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      pln_change_put_text (change, "Shared", uid, bytes);
+      g_ptr_array_add (settled, settled_pushed (uid, text, "1"));
+    }
+  library_apply (library, change);
+  sync_link (library, "Shared");
+
+  since = start ();
+  left = sync_settle_all (library, "Shared", "token", settled);
+  report ("10,000 objects agreed with a server", since, 0);
+  g_assert_cmpstr (left, ==, "");
+
+  since = start ();
+  state = sync_state (library, "Shared");
+  report ("nothing new among them", since, TREES_GOAL);
+  g_assert_null (strstr (state, "changed"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -168,6 +203,7 @@ main (int    argc,
   library_set_up (&library, NULL);
   measure_many_objects (&library);
   measure_many_people (&library);
+  measure_sync (&library);
   library_tear_down (&library, NULL);
 
   return missed ? 1 : 0;

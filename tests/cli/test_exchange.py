@@ -153,7 +153,7 @@ class Schedule(plenaryctl.Library):
         done = self.take(later)
         self.assertEqual((done['changed'], done['cancelled'], done['conflicts']), (3, 1, 1))
         self.assertEqual([reason['reason'] for reason in done['reasons']],
-                         ['Changed here and in the schedule: title. The schedule counts.',
+                         ['Changed here and in the schedule: title. The schedule counts until you choose.',
                           'It is no longer in the schedule and becomes cancelled.'])
         sessions = self.sessions()
         self.assertEqual(sessions['Grand opening']['description'], 'Bring the keys')

@@ -213,7 +213,7 @@ test_conflicts_are_told (Shelf         *shelf,
   edit (shelf, UID_A, pln_ical_line_new_text ("SUMMARY", "Good morning"));
   import (shelf, DREAM (EVENT (A, "Grand opening", "10:00", "") EVENT (B, "Panel", "11:00", "")), "0 1 2 0");
   assert_title (shelf, UID_A, "Grand opening");
-  g_assert_cmpstr (reason_for (shelf, UID_A), ==, "Changed here and in the schedule: title. The schedule counts.");
+  g_assert_cmpstr (reason_for (shelf, UID_A), ==, "Changed here and in the schedule: title. The schedule counts until you choose.");
 
   /* What both changed alike is none. */
   edit (shelf, UID_B, pln_ical_line_new_text ("SUMMARY", "Round table"));
