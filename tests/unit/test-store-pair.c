@@ -373,7 +373,6 @@ test_library_of_version_4 (Library       *library,
                            gconstpointer  user_data)
 {
   static const char *const tables[] = { "happening", "question", "agreed", "pair", "link", "account" };
-  g_autoptr(GError) error = NULL;
 
   put (library, CALENDAR, "a", "One");
   library_close (library);
