@@ -367,6 +367,25 @@ describe_broken (const PlnMixProblem *problem,
 }
 
 /**
+ * pln_mix_problem_describe_broken:
+ * @problem: a rule that is broken
+ * @people: (element-type utf8): what people are called
+ * @groups: (element-type GPtrArray): by round, what its groups are called
+ *
+ * Returns: (transfer full): what is broken, in one sentence
+ */
+char *
+pln_mix_problem_describe_broken (const PlnMixProblem *problem,
+                                 const GPtrArray     *people,
+                                 const GPtrArray     *groups)
+{
+  const GPtrArray *names = g_ptr_array_index (groups, problem->round);
+  const char *group = problem->group < names->len ? g_ptr_array_index (names, problem->group) : "";
+
+  return describe_broken (problem, people, group);
+}
+
+/**
  * pln_mix_problem_describe:
  * @problem: a rule that is broken
  * @people: (element-type utf8): what people are called
@@ -379,9 +398,7 @@ pln_mix_problem_describe (const PlnMixProblem *problem,
                           const GPtrArray     *people,
                           const GPtrArray     *groups)
 {
-  const GPtrArray *names = g_ptr_array_index (groups, problem->round);
-  const char *group = problem->group < names->len ? g_ptr_array_index (names, problem->group) : "";
-  g_autofree char *broken = describe_broken (problem, people, group);
+  g_autofree char *broken = pln_mix_problem_describe_broken (problem, people, groups);
 
   return g_strconcat (broken, " ", describe_reason (problem->reason), NULL);
 }

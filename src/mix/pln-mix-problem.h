@@ -72,10 +72,13 @@ typedef struct
   guint        n_people;
 } PlnMixProblem;
 
-GArray *pln_mix_list_problems    (const PlnMixInstance *instance,
-                                  const PlnMixPlan     *plan);
-char   *pln_mix_problem_describe (const PlnMixProblem  *problem,
-                                  const GPtrArray      *people,
-                                  const GPtrArray      *groups) G_GNUC_WARN_UNUSED_RESULT;
+GArray *pln_mix_list_problems           (const PlnMixInstance *instance,
+                                         const PlnMixPlan     *plan);
+char   *pln_mix_problem_describe        (const PlnMixProblem  *problem,
+                                         const GPtrArray      *people,
+                                         const GPtrArray      *groups) G_GNUC_WARN_UNUSED_RESULT;
+char   *pln_mix_problem_describe_broken (const PlnMixProblem  *problem,
+                                         const GPtrArray      *people,
+                                         const GPtrArray      *groups) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

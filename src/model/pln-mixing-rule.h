@@ -21,13 +21,13 @@ typedef struct
   char    *note;
 } PlnMixingRule;
 
-PlnMixingRule *pln_mixing_rule_new   (gboolean           together,
-                                const char *const *people,
-                                const char        *note);
-void        pln_mixing_rule_free  (PlnMixingRule        *rule);
-char       *pln_mixing_rule_words (const PlnMixingRule  *rule,
-                                PlnGathering      *gathering) G_GNUC_WARN_UNUSED_RESULT;
-GPtrArray  *pln_mixing_rules_new  (void);
+PlnMixingRule *pln_mixing_rule_new   (gboolean             together,
+                                      const char *const   *people,
+                                      const char          *note);
+void           pln_mixing_rule_free  (PlnMixingRule       *rule);
+char          *pln_mixing_rule_words (const PlnMixingRule *rule,
+                                      PlnGathering        *gathering) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray     *pln_mixing_rules_new  (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnMixingRule, pln_mixing_rule_free)
 

@@ -55,39 +55,39 @@ PlnMixingSettings *pln_mixing_settings_new          (void);
 PlnMixingSettings *pln_mixing_settings_copy         (PlnMixingSettings *self) G_GNUC_WARN_UNUSED_RESULT;
 
 PlnMixingWho       pln_mixing_settings_get_who      (PlnMixingSettings *self);
-void            pln_mixing_settings_set_who      (PlnMixingSettings *self,
-                                               PlnMixingWho       who);
-guint           pln_mixing_settings_get_rounds   (PlnMixingSettings *self);
-void            pln_mixing_settings_set_rounds   (PlnMixingSettings *self,
-                                               guint           rounds);
-guint           pln_mixing_settings_get_size     (PlnMixingSettings *self);
-void            pln_mixing_settings_set_size     (PlnMixingSettings *self,
-                                               guint           size);
-gboolean        pln_mixing_settings_get_by_rooms (PlnMixingSettings *self);
-void            pln_mixing_settings_set_by_rooms (PlnMixingSettings *self,
-                                               gboolean        by_rooms);
-gboolean        pln_mixing_settings_get_remember (PlnMixingSettings *self);
-void            pln_mixing_settings_set_remember (PlnMixingSettings *self,
-                                               gboolean        remember);
-guint           pln_mixing_settings_get_strength (PlnMixingSettings *self,
-                                               PlnMixingAcross    across);
-void            pln_mixing_settings_set_strength (PlnMixingSettings *self,
-                                               PlnMixingAcross    across,
-                                               guint           strength);
-guint           pln_mixing_settings_get_roles    (PlnMixingSettings *self);
-void            pln_mixing_settings_set_roles    (PlnMixingSettings *self,
-                                               guint           roles);
-GPtrArray      *pln_mixing_settings_get_rules    (PlnMixingSettings *self);
-void            pln_mixing_settings_set_rules    (PlnMixingSettings *self,
-                                               GPtrArray      *rules);
+void               pln_mixing_settings_set_who      (PlnMixingSettings *self,
+                                                     PlnMixingWho       who);
+guint              pln_mixing_settings_get_rounds   (PlnMixingSettings *self);
+void               pln_mixing_settings_set_rounds   (PlnMixingSettings *self,
+                                                     guint              rounds);
+guint              pln_mixing_settings_get_size     (PlnMixingSettings *self);
+void               pln_mixing_settings_set_size     (PlnMixingSettings *self,
+                                                     guint              size);
+gboolean           pln_mixing_settings_get_by_rooms (PlnMixingSettings *self);
+void               pln_mixing_settings_set_by_rooms (PlnMixingSettings *self,
+                                                     gboolean           by_rooms);
+gboolean           pln_mixing_settings_get_remember (PlnMixingSettings *self);
+void               pln_mixing_settings_set_remember (PlnMixingSettings *self,
+                                                     gboolean           remember);
+guint              pln_mixing_settings_get_strength (PlnMixingSettings *self,
+                                                     PlnMixingAcross    across);
+void               pln_mixing_settings_set_strength (PlnMixingSettings *self,
+                                                     PlnMixingAcross    across,
+                                                     guint              strength);
+guint              pln_mixing_settings_get_roles    (PlnMixingSettings *self);
+void               pln_mixing_settings_set_roles    (PlnMixingSettings *self,
+                                                     guint              roles);
+GPtrArray         *pln_mixing_settings_get_rules    (PlnMixingSettings *self);
+void               pln_mixing_settings_set_rules    (PlnMixingSettings *self,
+                                                     GPtrArray         *rules);
 
-gboolean        pln_mixing_settings_counts       (PlnMixingSettings *self,
-                                               PlnAttendee    *attendee);
-guint           pln_mixing_settings_count_people (PlnMixingSettings *self,
-                                               PlnGathering   *gathering);
-guint           pln_mixing_settings_count_tables (PlnMixingSettings *self,
-                                               const PlnRoom  *room);
-guint           pln_mixing_settings_count_groups (PlnMixingSettings *self,
-                                               PlnGathering   *gathering);
+gboolean           pln_mixing_settings_counts       (PlnMixingSettings *self,
+                                                     PlnAttendee       *attendee);
+guint              pln_mixing_settings_count_people (PlnMixingSettings *self,
+                                                     PlnGathering      *gathering);
+guint              pln_mixing_settings_count_tables (PlnMixingSettings *self,
+                                                     const PlnRoom     *room);
+guint              pln_mixing_settings_count_groups (PlnMixingSettings *self,
+                                                     PlnGathering      *gathering);
 
 G_END_DECLS

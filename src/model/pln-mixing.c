@@ -315,8 +315,18 @@ find_round (GPtrArray  *rounds,
   return NULL;
 }
 
-/* Those of one group of @rounds who sit elsewhere in @others. Who sits nowhere
- * in @others is told once, from the side that knows. */
+/* Who is not here need not be told that there is no place any more. */
+static gboolean
+is_here (PlnMixing  *self,
+         const char *person)
+{
+  PlnAttendee *attendee = pln_gathering_find_attendee (self->gathering, person);
+
+  return attendee != NULL && pln_attendee_get_presence (attendee) == PLN_PRESENCE_HERE;
+}
+
+/* Those of one group of one side who sit elsewhere on the other. Who sits in
+ * another group is told once, from the side of the new one. */
 static void
 tell_group (PlnMixing *self,
             GPtrArray *others,
@@ -334,7 +344,7 @@ tell_group (PlnMixing *self,
       const char *other_uid = other != NULL ? pln_group_get_uid (other) : "";
       PlnTell *tell;
 
-      if (g_str_equal (other_uid, uid) || (!is_after && other != NULL))
+      if (g_str_equal (other_uid, uid) || (!is_after && (other != NULL || !is_here (self, place->person))))
         continue;
       tell = g_new0 (PlnTell, 1);
       tell->person = g_strdup (place->person);

@@ -44,30 +44,30 @@ typedef struct
 #define PLN_TYPE_MIXING (pln_mixing_get_type ())
 G_DECLARE_FINAL_TYPE (PlnMixing, pln_mixing, PLN, MIXING, GObject)
 
-PlnMixing      *pln_mixing_new          (PlnGathering   *gathering,
-                                         guint64         seed);
-PlnGathering   *pln_mixing_get_gathering (PlnMixing     *self);
-guint64         pln_mixing_get_seed     (PlnMixing      *self);
-GCancellable   *pln_mixing_get_stopper  (PlnMixing      *self);
+PlnMixing     *pln_mixing_new           (PlnGathering *gathering,
+                                         guint64       seed);
+PlnGathering  *pln_mixing_get_gathering (PlnMixing    *self);
+guint64        pln_mixing_get_seed      (PlnMixing    *self);
+GCancellable  *pln_mixing_get_stopper   (PlnMixing    *self);
 
-PlnMixingState  pln_mixing_get_state    (PlnMixing      *self);
-const char     *pln_mixing_get_message  (PlnMixing      *self);
-double          pln_mixing_get_progress (PlnMixing      *self);
-guint           pln_mixing_get_seconds  (PlnMixing      *self);
-PlnQuality     *pln_mixing_get_quality  (PlnMixing      *self);
-GPtrArray      *pln_mixing_get_before   (PlnMixing      *self);
-GPtrArray      *pln_mixing_get_rounds   (PlnMixing      *self);
-GPtrArray      *pln_mixing_get_tell     (PlnMixing      *self);
-void            pln_mixing_stop         (PlnMixing      *self);
+PlnMixingState pln_mixing_get_state     (PlnMixing    *self);
+const char    *pln_mixing_get_message   (PlnMixing    *self);
+double         pln_mixing_get_progress  (PlnMixing    *self);
+guint          pln_mixing_get_seconds   (PlnMixing    *self);
+PlnQuality    *pln_mixing_get_quality   (PlnMixing    *self);
+GPtrArray     *pln_mixing_get_before    (PlnMixing    *self);
+GPtrArray     *pln_mixing_get_rounds    (PlnMixing    *self);
+GPtrArray     *pln_mixing_get_tell      (PlnMixing    *self);
+void           pln_mixing_stop          (PlnMixing    *self);
 
 /* For who looks for plans. */
-void            pln_mixing_show         (PlnMixing      *self,
-                                         GPtrArray      *before,
-                                         GPtrArray      *rounds,
-                                         PlnQuality     *quality,
-                                         double          progress,
-                                         guint           seconds);
-void            pln_mixing_end          (PlnMixing      *self,
-                                         const char     *message);
+void pln_mixing_show (PlnMixing  *self,
+                      GPtrArray  *before,
+                      GPtrArray  *rounds,
+                      PlnQuality *quality,
+                      double      progress,
+                      guint       seconds);
+void pln_mixing_end  (PlnMixing  *self,
+                      const char *message);
 
 G_END_DECLS

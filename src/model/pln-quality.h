@@ -182,20 +182,20 @@ typedef struct
 } PlnQuality;
 
 #define PLN_TYPE_QUALITY (pln_quality_get_type ())
-GType       pln_quality_get_type    (void);
+GType                   pln_quality_get_type    (void);
 
-PlnQuality *pln_quality_new         (void);
-PlnQuality *pln_quality_ref         (PlnQuality   *self);
-void        pln_quality_unref       (PlnQuality   *self);
+PlnQuality             *pln_quality_new         (void);
+PlnQuality             *pln_quality_ref         (PlnQuality *self);
+void                    pln_quality_unref       (PlnQuality *self);
 
-PlnFlaw    *pln_quality_add_flaw    (PlnQuality   *self,
-                                     PlnFlawKind   kind,
-                                     const char   *person,
-                                     const char   *other,
-                                     const char   *round,
-                                     const char   *group);
-guint       pln_quality_count_flaws (PlnQuality   *self,
-                                     PlnFlawKind   kind);
+PlnFlaw                *pln_quality_add_flaw    (PlnQuality *self,
+                                                 PlnFlawKind kind,
+                                                 const char *person,
+                                                 const char *other,
+                                                 const char *round,
+                                                 const char *group);
+guint                   pln_quality_count_flaws (PlnQuality *self,
+                                                 PlnFlawKind kind);
 const PlnQualityGroup  *pln_quality_find_group  (PlnQuality *self,
                                                  const char *group);
 const PlnQualityPerson *pln_quality_find_person (PlnQuality *self,
