@@ -222,6 +222,30 @@ pln_calendar_view_changed (PlnCalendarView *self)
 }
 
 /**
+ * pln_calendar_view_follow_filter:
+ * @self: a view
+ * @kept: (inout) (nullable): where the view keeps its filter
+ * @filter: (nullable): another one
+ * @changed: called with @self whenever the filter changes
+ *
+ * For views: follows another filter, and no longer the one before.
+ */
+void
+pln_calendar_view_follow_filter (PlnCalendarView  *self,
+                                 GtkFilter       **kept,
+                                 GtkFilter        *filter,
+                                 GCallback         changed)
+{
+  g_return_if_fail (PLN_IS_CALENDAR_VIEW (self));
+
+  if (*kept != NULL)
+    g_signal_handlers_disconnect_by_data (*kept, self);
+  g_set_object (kept, filter);
+  if (filter != NULL)
+    g_signal_connect_object (filter, "changed", changed, self, G_CONNECT_SWAPPED);
+}
+
+/**
  * pln_calendar_view_today:
  *
  * Returns: the day that it is here now

@@ -51,6 +51,10 @@ void        pln_calendar_view_set_filter      (PlnCalendarView *self,
                                                GtkFilter       *filter);
 GListModel *pln_calendar_view_get_occurrences (PlnCalendarView *self);
 GtkWidget  *pln_calendar_view_get_tool        (PlnCalendarView *self);
+void        pln_calendar_view_follow_filter   (PlnCalendarView *self,
+                                               GtkFilter      **kept,
+                                               GtkFilter       *filter,
+                                               GCallback        changed);
 void        pln_calendar_view_changed         (PlnCalendarView *self);
 GDate       pln_calendar_view_today           (void);
 

@@ -198,11 +198,7 @@ set_filter (PlnCalendarView *view,
 {
   PlnMonthView *self = PLN_MONTH_VIEW (view);
 
-  if (self->filter != NULL)
-    g_signal_handlers_disconnect_by_data (self->filter, self);
-  g_set_object (&self->filter, filter);
-  if (filter != NULL)
-    g_signal_connect_object (filter, "changed", G_CALLBACK (make_old), self, G_CONNECT_SWAPPED);
+  pln_calendar_view_follow_filter (view, &self->filter, filter, G_CALLBACK (make_old));
   make_old (self);
 }
 

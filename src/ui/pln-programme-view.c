@@ -325,11 +325,7 @@ pln_programme_view_set_filter (PlnCalendarView *view,
 {
   PlnProgrammeView *self = PLN_PROGRAMME_VIEW (view);
 
-  if (self->filter != NULL)
-    g_signal_handlers_disconnect_by_data (self->filter, self);
-  g_set_object (&self->filter, filter);
-  if (filter != NULL)
-    g_signal_connect_swapped (filter, "changed", G_CALLBACK (queue_update), self);
+  pln_calendar_view_follow_filter (view, &self->filter, filter, G_CALLBACK (queue_update));
   queue_update (self);
 }
 

@@ -426,11 +426,7 @@ set_filter (PlnCalendarView *view,
 {
   PlnWeekView *self = PLN_WEEK_VIEW (view);
 
-  if (self->filter != NULL)
-    g_signal_handlers_disconnect_by_data (self->filter, self);
-  g_set_object (&self->filter, filter);
-  if (filter != NULL)
-    g_signal_connect_object (filter, "changed", G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
+  pln_calendar_view_follow_filter (view, &self->filter, filter, G_CALLBACK (update_soon));
   update_soon (self);
 }
 
