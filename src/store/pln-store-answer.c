@@ -19,8 +19,7 @@ text_or_null (PlnStoreRows *rows,
   return pln_store_rows_is_null (rows, column) ? NULL : g_strdup (pln_store_rows_text (rows, column));
 }
 
-/* An older one about the same holds what the user wrote first; what is theirs
- * is read from the object. */
+/* What is theirs is read from the object, so it may have changed. */
 static gboolean
 is_asked (PlnStoreWrite           *write,
           const PlnStoreQuestion  *question,
@@ -30,6 +29,18 @@ is_asked (PlnStoreWrite           *write,
                               "SELECT count(*) FROM question WHERE uid = ? AND name = ? AND instance IS ? AND key IS ?"
                               "  AND mine = ? AND is_open", "sssss", question->uid, question->name,
                               question->instance, question->key, question->mine) != 0;
+}
+
+/* What the user wrote over it since, is what counts as mine. */
+static gboolean
+close_older (PlnStoreWrite           *write,
+             const PlnStoreQuestion  *question,
+             GError                 **error)
+{
+  return pln_store_db_run (write->db, error,
+                           "UPDATE question SET is_open = 0, run = ? WHERE uid = ? AND name = ? AND instance IS ?"
+                           "  AND key IS ? AND is_open", "issss", write->run, question->uid, question->name,
+                           question->instance, question->key);
 }
 
 /**
@@ -57,13 +68,14 @@ pln_store_question_put (PlnStoreWrite           *write,
       return why == NULL;
     }
 
-  return pln_store_db_run (write->db, error,
-                           "INSERT INTO question"
-                           "  (uid, instance, name, key, base, mine, theirs, who, mine_at, theirs_at, at, run) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "ssssssssiiii",
-                           question->uid, question->instance, question->name, question->key, question->base,
-                           question->mine, question->theirs, question->who, question->mine_at, question->theirs_at,
-                           write->now, write->run);
+  return close_older (write, question, error)
+         && pln_store_db_run (write->db, error,
+                                "INSERT INTO question"
+                                "  (uid, instance, name, key, base, mine, theirs, who, mine_at, theirs_at, at, run) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "ssssssssiiii",
+                                question->uid, question->instance, question->name, question->key, question->base,
+                                question->mine, question->theirs, question->who, question->mine_at, question->theirs_at,
+                                write->now, write->run);
 }
 
 static PlnIcalConflict *

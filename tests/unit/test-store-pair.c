@@ -367,6 +367,44 @@ test_other_library (Library       *library,
   library_remove (library, "../pair.plenary");
 }
 
+static void
+accounts_cb (PlnStore *store,
+             guint    *n)
+{
+  (*n)++;
+}
+
+/* Two programs have the library open; one of them syncs. */
+static void
+test_two_programs (Library       *library,
+                   gconstpointer  user_data)
+{
+  Library other = { .folder = library->folder };
+  g_autofree char *one = event_text ("a", "One", "");
+  g_autofree char *theirs = event_text ("a", "Theirs", "");
+  g_autofree char *later = event_text ("b", "From elsewhere", "");
+  guint n_told = 0;
+
+  agree (library, CALENDAR, "a", "One");
+  library_open (&other);
+  expect_state (&other, CALENDAR, "a same");
+  put (&other, CALENDAR, "a", "Mine");
+  expect_string (sync_settle (library, CALENDAR, "token", settled_fetched ("a", one, theirs, "2"),
+                              settled_fetched ("b", NULL, later, "1"), NULL), "a");
+  expect_string (sync_token (&other, CALENDAR), NULL);
+  expect_state (&other, CALENDAR, "a changed|b same");
+  library_refresh (&other);
+  expect_text (&other, "b", later);
+
+  g_signal_connect (other.store, "accounts-changed", G_CALLBACK (accounts_cb), &n_told);
+  sync_unlink (library, CALENDAR);
+  library_refresh (&other);
+  g_assert_cmpuint (n_told, ==, 1);
+  expect_state (&other, CALENDAR, "a new|b new");
+  library_close (&other);
+  g_free (other.changed);
+}
+
 /* The version before knew nothing of servers. */
 static void
 test_library_of_version_4 (Library       *library,
@@ -482,6 +520,7 @@ main (int    argc,
   add ("bad-text", test_bad_text);
   add ("parted-meanwhile", test_parted_meanwhile);
   add ("other-library", test_other_library);
+  add ("two-programs", test_two_programs);
   add ("library-of-version-4", test_library_of_version_4);
   add ("refused-links", test_refused_links);
   add ("check", test_check);

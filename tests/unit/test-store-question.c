@@ -188,6 +188,26 @@ test_several (Library       *library,
   g_assert_cmpuint (pln_store_get_n_questions (library->store), ==, 3);
 }
 
+/* What the user writes over it is mine from then on: that is one question. */
+static void
+test_once_more (Library       *library,
+                gconstpointer  user_data)
+{
+  g_autofree char *base = event_text ("a", "One", "");
+  g_autofree char *mine = event_text ("a", "Mine", "");
+  g_autofree char *theirs = event_text ("a", "Theirs", "");
+  g_autofree char *again = event_text ("a", "Mine again", "");
+  g_autofree char *later = event_text ("a", "Theirs, later", "");
+
+  disagree (library, "a", base, mine, theirs);
+  merge (library, "a", theirs, theirs, later);
+  expect_string (question_list (library), "a SUMMARY One/Mine/Theirs, later +");
+
+  put (library, "a", again);
+  merge (library, "a", later, again, theirs);
+  expect_string (question_list (library), "a SUMMARY Theirs, later/Mine again/Theirs +");
+}
+
 /* A change can ask as well, as the update of a schedule does: undone, it asks
  * no more. */
 static void
@@ -253,6 +273,7 @@ main (int    argc,
   add ("title", test_title);
   add ("times", test_times);
   add ("several", test_several);
+  add ("once-more", test_once_more);
   add ("change-that-asks", test_change_that_asks);
   add ("backup", test_backup);
 #undef add
