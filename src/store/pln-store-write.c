@@ -13,6 +13,7 @@
 #define KEPT_STEPS   500
 #define KEPT_SECONDS (90 * 24 * 60 * 60)
 #define JOIN_SECONDS 2
+#define KEPT_RUNS    20 /* other programs may not have read them yet */
 
 /* Its last entry, whether that was pruned meanwhile or not. */
 static gint64
@@ -378,7 +379,7 @@ prune (PlnStoreWrite  *write,
          && pln_store_db_run (write->db, error,
                               "DELETE FROM journal WHERE run < ?1 AND id < "
                               "(SELECT coalesce (min (first_entry), 9223372036854775807) FROM step)",
-                              "i", write->run);
+                              "i", write->run - KEPT_RUNS);
 }
 
 /* The run of the step that this one belongs to, as when a title is typed; 0 if
