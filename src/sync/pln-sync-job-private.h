@@ -120,6 +120,7 @@ PlnSyncJobState  pln_sync_job_settle_sent (PlnSyncJob          *job,
                                            char               **dropped);
 gboolean         pln_sync_job_is_stored   (const PlnSyncJob    *job);
 gboolean         pln_sync_job_is_sent     (const PlnSyncJob    *job);
+gboolean         pln_sync_job_is_others   (const PlnSyncJob    *job);
 char            *pln_sync_job_name        (const char          *uid,
                                            guint                n);
 

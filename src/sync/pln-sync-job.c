@@ -432,6 +432,26 @@ pln_sync_job_is_sent (const PlnSyncJob *job)
   return !says_else (job->remote, job->sent);
 }
 
+/* Whether the server says that it still has what it made of @sent. */
+static gboolean
+is_own_version (const PlnSyncJob *job)
+{
+  return job->put_etag != NULL && g_strcmp0 (job->put_etag, job->etag) == 0;
+}
+
+/**
+ * pln_sync_job_is_others:
+ * @job: a job that was written, as the server said, and read again
+ *
+ * Returns: whether what the server has is something else nevertheless
+ */
+gboolean
+pln_sync_job_is_others (const PlnSyncJob *job)
+{
+  return !is_own_version (job) && says_else (job->remote, job->sent) && says_else (job->remote, job->prior)
+         && !pln_sync_is_from (job->prior, job->sent, job->remote);
+}
+
 /**
  * pln_sync_job_settle_sent:
  * @job: a job that was written and read again
@@ -446,7 +466,7 @@ pln_sync_job_settle_sent (PlnSyncJob  *job,
                           char       **dropped)
 {
   GBytes *here = job->joined != NULL ? job->joined->here : job->local;
-  gboolean is_own = job->put_etag != NULL && g_strcmp0 (job->put_etag, job->etag) == 0;
+  gboolean is_own = is_own_version (job);
   g_autoptr(GBytes) text = pln_sync_take_stored (job->prior, job->sent, job->remote, here, is_own);
   gboolean is_new = says_else (text, job->local);
 

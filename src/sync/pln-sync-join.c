@@ -249,6 +249,115 @@ is_same_property (GHashTable *a,
   return TRUE;
 }
 
+static const char *const stamps[] = { "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", NULL };
+
+static gboolean
+has_line (GHashTable *properties,
+          const char *name,
+          const char *line)
+{
+  GPtrArray *lines = g_hash_table_lookup (properties, name);
+
+  return lines != NULL && g_ptr_array_find_with_equal_func (lines, line, g_str_equal, NULL);
+}
+
+/* Whether a line that is in one text and not in the other is in a third. */
+static gboolean
+has_some (GHashTable *in,
+          GHashTable *not_in,
+          GHashTable *third)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, in);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    for (guint i = 0; i < ((GPtrArray *) value)->len; i++)
+      {
+        const char *line = g_ptr_array_index ((GPtrArray *) value, i);
+
+        /* Two who move a meeting raise SEQUENCE alike. */
+        if (!g_str_equal (name, "SEQUENCE") && !has_line (not_in, name, line) && has_line (third, name, line))
+          return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* Whether a line that was taken out, without another in its place, is not in a
+ * third text either. */
+static gboolean
+lacks_some (GHashTable *old,
+            GHashTable *sent,
+            GHashTable *third)
+{
+  GHashTableIter iter;
+  gpointer name;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    {
+      GPtrArray *lines = value;
+      GPtrArray *left = g_hash_table_lookup (sent, name);
+
+      for (guint i = 0; (left == NULL || left->len < lines->len) && i < lines->len; i++)
+        {
+          const char *line = g_ptr_array_index (lines, i);
+
+          if (!has_line (sent, name, line) && !has_line (third, name, line))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whether what is new there is what was sent, as far as the server kept it. */
+static gboolean
+is_kept (GHashTable *sent,
+         GHashTable *stored)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, sent);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (!g_strv_contains (stamps, name) && g_hash_table_contains (stored, name)
+        && !is_same_property (sent, stored, name))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * pln_sync_is_from:
+ * @before: (nullable): what the server had before a write
+ * @sent: what was written, with success as the server said
+ * @stored: what the server has now
+ *
+ * Finds out whether a server that does not say which version it made of a
+ * write stored that at all: some of what was new in it is there, or some of
+ * what was taken out of it is not.
+ *
+ * Returns: whether it did; if not, somebody else wrote
+ */
+gboolean
+pln_sync_is_from (GBytes *before,
+                  GBytes *sent,
+                  GBytes *stored)
+{
+  g_autoptr(GHashTable) old = read_properties (before);
+  g_autoptr(GHashTable) wanted = read_properties (sent);
+  g_autoptr(GHashTable) new = read_properties (stored);
+
+  if (before == NULL)
+    return is_kept (wanted, new);
+
+  return has_some (wanted, old, new) || lacks_some (old, wanted, new);
+}
+
 /**
  * pln_sync_find_dropped:
  * @before: (nullable): what the server had before
@@ -264,7 +373,6 @@ pln_sync_find_dropped (GBytes *before,
                        GBytes *sent,
                        GBytes *stored)
 {
-  static const char *const stamps[] = { "DTSTAMP", "LAST-MODIFIED", "CREATED", "SEQUENCE", NULL };
   g_autoptr(GHashTable) old = NULL;
   g_autoptr(GHashTable) wanted = NULL;
   g_autoptr(GHashTable) new = NULL;

@@ -47,6 +47,9 @@ GBytes        *pln_sync_take_stored  (GBytes              *before,
                                       GBytes              *stored,
                                       GBytes              *here,
                                       gboolean             is_own) G_GNUC_WARN_UNUSED_RESULT;
+gboolean       pln_sync_is_from      (GBytes              *before,
+                                      GBytes              *sent,
+                                      GBytes              *stored);
 char          *pln_sync_find_dropped (GBytes              *before,
                                       GBytes              *sent,
                                       GBytes              *stored) G_GNUC_WARN_UNUSED_RESULT;

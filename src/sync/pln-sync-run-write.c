@@ -172,12 +172,24 @@ checked_deletion (PlnSyncRun *self,
     pln_sync_run_leave (self, job, job->why);
 }
 
+static void
+decide_again (PlnSyncRun *self,
+              PlnSyncJob *job)
+{
+  if (++job->n_tries > MOST_TRIES)
+    pln_sync_run_leave (self, job, job->why);
+  else
+    pln_sync_run_decide (self, job);
+}
+
 /* The server said that it took it. */
 static void
 checked_written (PlnSyncRun *self,
                  PlnSyncJob *job)
 {
-  if (pln_sync_job_is_stored (job))
+  if (pln_sync_job_is_stored (job) && pln_sync_job_is_others (job))
+    decide_again (self, job);
+  else if (pln_sync_job_is_stored (job))
     settle_sent (self, job);
   else if (pln_sync_job_is_gone (job))
     pln_sync_run_leave (self, job, NULL); /* it lags, or somebody deleted it at once */
@@ -217,8 +229,6 @@ pln_sync_run_checked (PlnSyncRun *self,
       self->result.is_again = TRUE;
       refuse (self, job, job->why);
     }
-  else if (++job->n_tries > MOST_TRIES)
-    pln_sync_run_leave (self, job, job->why);
   else
-    pln_sync_run_decide (self, job);
+    decide_again (self, job);
 }

@@ -601,6 +601,21 @@ is_asked (World      *world,
   return FALSE;
 }
 
+static gboolean
+was_deleted (World      *world,
+             const char *uid)
+{
+  for (guint i = 0; i < world->facts->len; i++)
+    {
+      const Fact *fact = g_ptr_array_index (world->facts, i);
+
+      if (g_str_equal (fact->uid, uid) && g_str_equal (fact->name, "object") && fact->is_replaced)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 check_fact (World      *world,
             const Fact *fact)
@@ -612,11 +627,15 @@ check_fact (World      *world,
     return;
   if ((world->server->quirks & SYNC_IGNORES_MATCH) && !is_object)
     return;
-  if ((world->server->quirks & SYNC_DROPS) && fact->author == N_USERS && *fact->name == 'X')
-    return; /* the other program never had it there */
+  if ((world->server->quirks & SYNC_DROPS) && *fact->name == 'X'
+      && (fact->author == N_USERS || was_deleted (world, fact->uid)))
+    return; /* the other program never had it there, and who deleted it never saw it */
   if (may_be_with_author && fact->author < N_USERS && shows (sync_disk_get (world->disks[fact->author], fact->uid), fact->word))
     return;
 
+  for (guint user = 0; user < world->n_users; user++)
+    for (guint i = 0; i < world->disks[user]->questions->len; i++)
+      say (world, "  %u is asked: %s", user, (char *) g_ptr_array_index (world->disks[user]->questions, i));
   g_error ("seed %u: lost: %s of %s, by %u: “%s”; PLENARY_SEED=%u test-sync-sim shows it",
            world->seed, fact->name, fact->uid, fact->author, fact->word, world->seed);
 }
