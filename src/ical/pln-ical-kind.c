@@ -80,8 +80,8 @@ pln_ical_kind_parse (const char *stored,
  * @parent: what its parent is
  *
  * Finds a kind that was lost, as some servers drop what they do not know: in a
- * gathering, an event is a session and a journal the people (as its UID says)
- * or a note; in a round, an event is a group.
+ * gathering, an event is a session and a journal the people, the presence (as
+ * its UID says) or a note; in a round, an event is a group.
  *
  * Returns: what the object is
  */
@@ -98,6 +98,8 @@ pln_ical_kind_from_parent (PlnIcalKind  kind,
     return kind;
   if (parent == PLN_ICAL_KIND_GATHERING && g_str_has_prefix (uid, "people-"))
     return PLN_ICAL_KIND_PEOPLE;
+  if (parent == PLN_ICAL_KIND_GATHERING && g_str_has_prefix (uid, "presence-"))
+    return PLN_ICAL_KIND_PRESENCE;
   if (parent == PLN_ICAL_KIND_GATHERING || parent == PLN_ICAL_KIND_SESSION || parent == PLN_ICAL_KIND_GROUP)
     return PLN_ICAL_KIND_NOTE;
 

@@ -17,6 +17,8 @@ typedef struct
   PlnIcalSlice schedule_agent;
   PlnIcalSlice told;
   PlnIcalSlice type;
+  PlnIcalSlice group_role;
+  PlnIcalSlice lock;
 } Parameters;
 
 static void
@@ -36,12 +38,15 @@ sort_parameters (const PlnIcalView *view,
     { "X-PLENARY-TOLD", &parameters->told },
     { "CUTYPE", &parameters->type },
     { "EMAIL", &parameters->email },
+    { "X-PLENARY-ROLE", &parameters->group_role },
+    { "X-PLENARY-LOCK", &parameters->lock },
   };
   PlnIcalSlice rest = { NULL, 0 };
   PlnIcalSlice name;
   PlnIcalSlice values;
 
-  *parameters = (Parameters) { { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 }, { "", 0 } };
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    *wanted[i].slice = (PlnIcalSlice) { "", 0 };
   while (pln_ical_view_next (view, &rest, &name, &values))
     for (guint i = 0; values.at != NULL && i < G_N_ELEMENTS (wanted); i++)
       {
@@ -73,6 +78,14 @@ one_of (PlnIcalSlice       slice,
       return words[i];
 
   return words[0];
+}
+
+static const char *
+read_group_role (PlnIcalSlice slice)
+{
+  static const char *const roles[] = { "", "facilitator", "note-taker", "timekeeper", "reporter", "buddy", NULL };
+
+  return one_of (slice, roles);
 }
 
 static const char *
@@ -133,11 +146,13 @@ put (char        **at,
 /**
  * pln_ical_attendee_read:
  * @view: an ATTENDEE
+ * @order: how many people stand before it
  *
  * Returns: (transfer full): what it says
  */
 PlnIcalAttendee *
-pln_ical_attendee_read (const PlnIcalView *view)
+pln_ical_attendee_read (const PlnIcalView *view,
+                        guint              order)
 {
   static const char *const roles[] = { "req-participant", "chair", "opt-participant", "non-participant", NULL };
   static const char *const agents[] = { "", "none", "client", NULL };
@@ -179,6 +194,10 @@ pln_ical_attendee_read (const PlnIcalView *view)
   attendee->role = one_of (parameters.role, roles);
   attendee->schedule_agent = one_of (parameters.schedule_agent, agents);
   attendee->is_thing = *one_of (parameters.type, things) != '\0';
+  attendee->order = order;
+  attendee->group_role = read_group_role (parameters.group_role);
+  parameters.lock = plain (parameters.lock);
+  attendee->is_locked = pln_ical_slice_is (&parameters.lock, "1");
   parameters.told = plain (parameters.told);
   attendee->told_sequence = parameters.told.length > 0 && g_ascii_isdigit (parameters.told.at[0])
                             ? (int) MIN (strtoul (parameters.told.at, NULL, 10), G_MAXINT) : -1;
@@ -263,10 +282,94 @@ read_stamp (const PlnIcalView *view,
   return g_date_time_new_from_unix_utc (pln_ical_face_to_number (&face));
 }
 
-static char **
-read_networks (const PlnIcalView *view)
+/**
+ * pln_ical_member_read:
+ * @view: an X-PLENARY-MEMBER line: who has no ATTENDEE in a group
+ * @order: how many people stand before it
+ *
+ * Returns: (transfer full) (nullable): what it says, or %NULL without an ID
+ */
+PlnIcalAttendee *
+pln_ical_member_read (const PlnIcalView *view,
+                      guint              order)
 {
-  g_autofree char *joined = pln_ical_view_dup_parameter (view, "NETWORKS");
+  g_autofree char *name = pln_ical_view_dup_text (view);
+  g_autofree char *id = pln_ical_view_dup_parameter (view, "ID");
+  PlnIcalSlice role = { "", 0 };
+  PlnIcalAttendee *member;
+  char *at;
+
+  if (id == NULL || *id == '\0')
+    return NULL;
+
+  pln_ical_view_find (view, "ROLE", &role);
+  member = g_malloc (sizeof *member + strlen (name) + strlen (id) + 3);
+  at = (char *) (member + 1);
+  *member = (PlnIcalAttendee) {
+    .email = put (&at, (PlnIcalSlice) { "", 0 }),
+    .name = put (&at, (PlnIcalSlice) { name, strlen (name) }),
+    .id = put (&at, (PlnIcalSlice) { id, strlen (id) }),
+    .answer = "needs-action",
+    .role = "req-participant",
+    .schedule_agent = "none",
+    .told_sequence = -1,
+    .group_role = read_group_role (role),
+    .is_locked = has_flag (view, "LOCK"),
+    .order = order,
+  };
+
+  return member;
+}
+
+/**
+ * pln_ical_sighting_read:
+ * @view: an X-PLENARY-PRESENCE line
+ *
+ * Returns: (transfer full) (nullable): what it says, or %NULL if it says
+ *   nothing of anybody
+ */
+PlnIcalSighting *
+pln_ical_sighting_read (const PlnIcalView *view)
+{
+  static const char *const words[] = { "IN", "OUT", "NONE" };
+  g_autofree char *what = pln_ical_view_dup_text (view);
+  g_autofree char *id = pln_ical_view_dup_parameter (view, "ID");
+  g_autofree char *person = pln_ical_view_dup_parameter (view, "PERSON");
+  g_autoptr(GDateTime) at = read_stamp (view, "AT");
+  PlnIcalSighting *sighting;
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      if (g_ascii_strcasecmp (what, words[i]) != 0 || at == NULL || id == NULL || person == NULL || *person == '\0')
+        continue;
+      sighting = g_new0 (PlnIcalSighting, 1);
+      sighting->id = g_steal_pointer (&id);
+      sighting->person = g_steal_pointer (&person);
+      sighting->at = g_date_time_to_unix (at);
+      sighting->what = (PlnIcalSightingKind) i;
+      return sighting;
+    }
+
+  return NULL;
+}
+
+/**
+ * pln_ical_sighting_free:
+ * @sighting: (transfer full): a sighting
+ */
+void
+pln_ical_sighting_free (PlnIcalSighting *sighting)
+{
+  g_free (sighting->id);
+  g_free (sighting->person);
+  g_free (sighting);
+}
+
+static char **
+read_list (const PlnIcalView *view,
+           const char        *name)
+{
+  g_autofree char *joined = pln_ical_view_dup_parameter (view, name);
 
   return g_strsplit (joined != NULL ? joined : "", "|", -1);
 }
@@ -297,7 +400,11 @@ pln_ical_guest_read (const PlnIcalView *view)
   guest->stage = dup_parameter (view, "STAGE");
   guest->role = dup_parameter (view, "ROLE");
   guest->mode = dup_parameter (view, "MODE");
-  guest->networks = read_networks (view);
+  guest->networks = read_list (view, "NETWORKS");
+  guest->expected_from = read_stamp (view, "FROM");
+  guest->expected_until = read_stamp (view, "UNTIL");
+  guest->role_wish = dup_parameter (view, "ROLE-WISH");
+  guest->wished_roles = read_list (view, "WISHED-ROLES");
   guest->waiting = has_flag (view, "WAIT");
   guest->first_time = has_flag (view, "FIRST");
   guest->said = pln_ical_view_find (view, "SAID", &said) ? read_answer (said) : "";
@@ -326,6 +433,10 @@ pln_ical_guest_free (PlnIcalGuest *guest)
   g_free (guest->role);
   g_free (guest->mode);
   g_strfreev (guest->networks);
+  g_clear_pointer (&guest->expected_from, g_date_time_unref);
+  g_clear_pointer (&guest->expected_until, g_date_time_unref);
+  g_free (guest->role_wish);
+  g_strfreev (guest->wished_roles);
   g_clear_pointer (&guest->said_at, g_date_time_unref);
   g_free (guest->said_by);
   g_clear_pointer (&guest->got_stamp, g_date_time_unref);

@@ -200,9 +200,10 @@ static void
 read_attendee (Reading           *reading,
                const PlnIcalView *view)
 {
+  PlnIcalRecord *record = reading->record;
   char *speaker = pln_ical_person_speaker (view);
 
-  g_ptr_array_add (reading->record->attendees, pln_ical_attendee_read (view));
+  g_ptr_array_add (record->attendees, pln_ical_attendee_read (view, record->attendees->len + record->members->len));
   if (speaker != NULL)
     g_ptr_array_add (reading->speakers, speaker);
 }
@@ -215,6 +216,48 @@ read_guest (Reading           *reading,
 
   if (guest != NULL)
     g_ptr_array_add (reading->record->guests, guest);
+}
+
+static void
+read_member (Reading           *reading,
+             const PlnIcalView *view)
+{
+  PlnIcalRecord *record = reading->record;
+  PlnIcalAttendee *member = pln_ical_member_read (view, record->attendees->len + record->members->len);
+
+  if (member != NULL)
+    g_ptr_array_add (record->members, member);
+}
+
+static void
+read_sighting (Reading           *reading,
+           const PlnIcalView *view)
+{
+  PlnIcalSighting *sighting = pln_ical_sighting_read (view);
+
+  if (sighting != NULL)
+    g_ptr_array_add (reading->record->sightings, sighting);
+}
+
+static void
+read_place_in_order (Reading           *reading,
+                     const PlnIcalView *view)
+{
+  reading->record->number = read_number (view);
+}
+
+static void
+read_chairs (Reading           *reading,
+             const PlnIcalView *view)
+{
+  reading->record->chairs = read_number (view);
+}
+
+static void
+read_lock (Reading           *reading,
+           const PlnIcalView *view)
+{
+  reading->record->is_locked = read_number (view) == 1;
 }
 
 static void
@@ -294,6 +337,12 @@ static const struct
   { "X-PLENARY-ANSWER-BY", read_answer_by },
   { "X-PLENARY-ROOM", read_room },
   { "X-PLENARY-SPEAKER", read_speaker },
+  { "X-PLENARY-ROUND", read_place_in_order },
+  { "X-PLENARY-GROUP", read_place_in_order },
+  { "X-PLENARY-CHAIRS", read_chairs },
+  { "X-PLENARY-LOCK", read_lock },
+  { "X-PLENARY-MEMBER", read_member },
+  { "X-PLENARY-PRESENCE", read_sighting },
 };
 
 static void
@@ -432,6 +481,8 @@ pln_ical_record_read (PlnIcalText   *text,
   reading.record->component = g_strdup (component->name);
   reading.record->attendees = g_ptr_array_new_with_free_func (g_free);
   reading.record->guests = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_guest_free);
+  reading.record->members = g_ptr_array_new_with_free_func (g_free);
+  reading.record->sightings = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_sighting_free);
   reading.categories = g_ptr_array_new ();
   reading.rooms = g_ptr_array_new ();
   reading.room_ids = g_ptr_array_new ();
@@ -534,5 +585,7 @@ pln_ical_record_free (PlnIcalRecord *record)
   pln_ical_time_clear (&record->answer_by);
   g_ptr_array_unref (record->attendees);
   g_ptr_array_unref (record->guests);
+  g_ptr_array_unref (record->members);
+  g_ptr_array_unref (record->sightings);
   g_free (record);
 }

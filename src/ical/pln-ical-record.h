@@ -16,8 +16,11 @@ G_BEGIN_DECLS
  * @schedule_agent: "" server (none given), "none", "client"
  * @told_sequence: X-PLENARY-TOLD, or -1
  * @is_thing: a room or a projector (CUTYPE), not a person
+ * @group_role: what the person does in a group, nick of PlnGroupRole, or ""
+ * @is_locked: the place in that group is to stay as it is
+ * @order: how many attendees and members stand before it
  *
- * One ATTENDEE. Strings are never %NULL. One block of memory: g_free().
+ * One ATTENDEE, or one X-PLENARY-MEMBER of a group, which has no address. Strings are never %NULL. One block of memory: g_free().
  */
 typedef struct
 {
@@ -29,6 +32,9 @@ typedef struct
   const char *schedule_agent;
   int         told_sequence;
   gboolean    is_thing;
+  const char *group_role;
+  gboolean    is_locked;
+  guint       order;
 } PlnIcalAttendee;
 
 /**
@@ -38,6 +44,10 @@ typedef struct
  * @said: an answer as in [struct@IcalAttendee], or ""
  * @said_at: (nullable): when that was said, UTC
  * @got_stamp: (nullable): DTSTAMP of the last reply taken, UTC
+ * @expected_from: (nullable): comes later, UTC
+ * @expected_until: (nullable): leaves earlier, UTC
+ * @role_wish: nick of PlnRoleWish, or ""
+ * @wished_roles: nicks of PlnGroupRole
  *
  * One X-PLENARY-GUEST line of a people object. Strings are never %NULL.
  */
@@ -59,7 +69,40 @@ typedef struct
   char       *said_by;
   GDateTime  *got_stamp;
   int         got_sequence;
+  GDateTime  *expected_from;
+  GDateTime  *expected_until;
+  char       *role_wish;
+  char      **wished_roles;
 } PlnIcalGuest;
+
+/**
+ * PlnIcalSightingKind:
+ * @PLN_ICAL_SIGHTING_IN: came in
+ * @PLN_ICAL_SIGHTING_OUT: went out
+ * @PLN_ICAL_SIGHTING_NONE: was not here at all: takes back what was marked before
+ */
+typedef enum
+{
+  PLN_ICAL_SIGHTING_IN,
+  PLN_ICAL_SIGHTING_OUT,
+  PLN_ICAL_SIGHTING_NONE,
+} PlnIcalSightingKind;
+
+/**
+ * PlnIcalSighting:
+ * @id: of the line
+ * @person: the id of an attendee
+ * @at: when, in seconds since 1970
+ *
+ * One X-PLENARY-PRESENCE line: what was seen at a door.
+ */
+typedef struct
+{
+  char            *id;
+  char            *person;
+  gint64           at;
+  PlnIcalSightingKind  what;
+} PlnIcalSighting;
 
 /**
  * PlnIcalRecord:
@@ -76,6 +119,11 @@ typedef struct
  * @is_break: whether one of the categories is “Break”
  * @attendees: (element-type PlnIcalAttendee): in their order
  * @guests: (element-type PlnIcalGuest): in people objects
+ * @members: (element-type PlnIcalAttendee): in groups, beside the attendees
+ * @sightings: (element-type PlnIcalSighting): in presence objects, in their order
+ * @number: X-PLENARY-ROUND or X-PLENARY-GROUP
+ * @chairs: X-PLENARY-CHAIRS
+ * @is_locked: X-PLENARY-LOCK, of a round or group as a whole
  *
  * The typed values of one object: its main component. Plain data, made in any
  * thread. Strings are never %NULL.
@@ -111,6 +159,11 @@ typedef struct
   gboolean     is_break;
   GPtrArray   *attendees;
   GPtrArray   *guests;
+  GPtrArray   *members;
+  GPtrArray   *sightings;
+  guint        number;
+  guint        chairs;
+  gboolean     is_locked;
 } PlnIcalRecord;
 
 PlnIcalRecord *pln_ical_record_read        (PlnIcalText    *text,
