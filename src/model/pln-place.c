@@ -163,6 +163,50 @@ pln_places_equal (GPtrArray *a,
 }
 
 /**
+ * pln_places_merge:
+ * @here: (element-type PlnPlace): places as they are now
+ * @before: (element-type PlnPlace): as somebody found them
+ * @after: (element-type PlnPlace): as that one wants them
+ *
+ * Does to @here what leads from @before to @after, and nothing else.
+ *
+ * Returns: (transfer full) (element-type PlnPlace): the places
+ */
+GPtrArray *
+pln_places_merge (GPtrArray *here,
+                  GPtrArray *before,
+                  GPtrArray *after)
+{
+  GPtrArray *places = pln_places_copy (here);
+
+  for (guint i = places->len; i > 0; i--)
+    {
+      const char *person = ((const PlnPlace *) g_ptr_array_index (places, i - 1))->person;
+
+      if (pln_places_find (before, person) >= 0 && pln_places_find (after, person) < 0)
+        g_ptr_array_remove_index (places, i - 1);
+    }
+  for (guint i = 0; i < after->len; i++)
+    {
+      const PlnPlace *is = g_ptr_array_index (after, i);
+      int was = pln_places_find (before, is->person);
+      int at = pln_places_find (places, is->person);
+
+      if (was >= 0 && pln_place_equal (g_ptr_array_index (before, (guint) was), is))
+        continue;
+      if (at >= 0)
+        {
+          pln_place_free (g_ptr_array_index (places, (guint) at));
+          places->pdata[at] = pln_place_copy (is);
+        }
+      else
+        g_ptr_array_add (places, pln_place_copy (is));
+    }
+
+  return places;
+}
+
+/**
  * pln_places_find:
  * @places: (element-type PlnPlace): places
  * @person: the id of an attendee

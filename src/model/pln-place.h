@@ -67,6 +67,9 @@ GPtrArray    *pln_places_new          (void);
 GPtrArray    *pln_places_copy         (GPtrArray        *places);
 gboolean      pln_places_equal        (GPtrArray        *a,
                                        GPtrArray        *b);
+GPtrArray    *pln_places_merge        (GPtrArray        *here,
+                                       GPtrArray        *before,
+                                       GPtrArray        *after);
 int           pln_places_find         (GPtrArray        *places,
                                        const char       *person);
 int           pln_places_find_role    (GPtrArray        *places,

@@ -210,6 +210,29 @@ join_networks (PlnAttendee *attendee)
   return g_strjoinv ("|", (char **) names->pdata);
 }
 
+static void
+set_stamp (PlnIcalLine *line,
+           const char  *name,
+           GDateTime   *time)
+{
+  g_autoptr(GDateTime) utc = time != NULL ? g_date_time_to_utc (time) : NULL;
+  g_autofree char *stamp = utc != NULL ? g_date_time_format (utc, "%Y%m%dT%H%M%SZ") : NULL;
+
+  pln_ical_line_set_parameter (line, name, stamp);
+}
+
+static char *
+join_roles (guint roles)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint role = PLN_GROUP_ROLE_FACILITATOR; role < PLN_N_GROUP_ROLES; role++)
+    if ((roles & PLN_GROUP_ROLE_BIT (role)) != 0)
+      g_string_append_printf (names, "%s%s", names->len > 0 ? "|" : "", pln_group_role_store (role));
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
 static const char *
 nick (GType type,
       int   value)
@@ -225,13 +248,11 @@ set_said (PlnIcalLine *line,
           PlnAttendee *attendee)
 {
   GDateTime *at = pln_attendee_get_said_at (attendee);
-  g_autoptr(GDateTime) utc = at != NULL ? g_date_time_to_utc (at) : NULL;
-  g_autofree char *stamp = utc != NULL ? g_date_time_format (utc, "%Y%m%dT%H%M%SZ") : NULL;
-  g_autofree char *said = utc != NULL ? partstat (attendee) : NULL;
+  g_autofree char *said = at != NULL ? partstat (attendee) : NULL;
 
   pln_ical_line_set_parameter (line, "SAID", said);
-  pln_ical_line_set_parameter (line, "AT", stamp);
-  if (utc != NULL)
+  set_stamp (line, "AT", at);
+  if (at != NULL)
     set_guest_parameter (line, "BY", pln_attendee_get_said_by (attendee));
 }
 
@@ -240,6 +261,7 @@ guest_line (PlnAttendee *attendee)
 {
   g_autofree char *name = pln_change_clean (pln_attendee_get_name (attendee));
   g_autofree char *networks = join_networks (attendee);
+  g_autofree char *roles = join_roles (pln_attendee_get_wished_roles (attendee));
   PlnIcalLine *line = pln_ical_line_new_text ("X-PLENARY-GUEST", name);
 
   pln_ical_line_set_parameter (line, "ID", pln_attendee_get_id (attendee));
@@ -252,6 +274,10 @@ guest_line (PlnAttendee *attendee)
   pln_ical_line_set_parameter (line, "FIRST", pln_attendee_get_first_time (attendee) ? "1" : NULL);
   set_guest_parameter (line, "ROLE", nick (PLN_TYPE_ROLE, (int) pln_attendee_get_role (attendee)));
   set_guest_parameter (line, "MODE", nick (PLN_TYPE_MODE, (int) pln_attendee_get_mode (attendee)));
+  set_guest_parameter (line, "ROLE-WISH", nick (PLN_TYPE_ROLE_WISH, (int) pln_attendee_get_role_wish (attendee)));
+  set_guest_parameter (line, "WISHED-ROLES", roles);
+  set_stamp (line, "FROM", pln_attendee_get_expected_from (attendee));
+  set_stamp (line, "UNTIL", pln_attendee_get_expected_until (attendee));
   set_said (line, attendee);
 
   return line;
@@ -288,7 +314,7 @@ put_guest (PlnChange    *change,
  * @after: (nullable): as the person is to be; %NULL to remove
  *
  * Edits what differs: the ATTENDEE on the gathering, where there is an
- * address, and the line in its people objects.
+ * address, the line in its people objects, and the places in its groups.
  */
 void
 pln_change_put_attendee (PlnChange    *change,
@@ -310,4 +336,6 @@ pln_change_put_attendee (PlnChange    *change,
     }
 
   put_guest (change, gathering, before, after);
+  if (before != NULL)
+    pln_change_follow_person (change, gathering, before, after);
 }

@@ -14,6 +14,10 @@ G_BEGIN_DECLS
  *   it is not there
  * @PLN_OPERATION_GUEST: one guest of the gathering `uid`, see [func@change_people];
  *   `calendar` is the organisers' one, `id`, `line` (%NULL removes), `line_before`
+ * @PLN_OPERATION_PLACE: where the person `id` sits in the group `uid`, see
+ *   [func@change_places]; `line` (%NULL removes), `line_before`
+ * @PLN_OPERATION_APPEND: `edits` on the object `uid`, which is made first, as
+ *   `component` in `calendar`, if it is not there
  * @PLN_OPERATION_MOVE: the gathering `uid` and its sessions go to `calendar`, all
  *   else that belongs to it to `organisers_calendar`
  * @PLN_OPERATION_DELETE: the object `uid` and all that belongs to it, into the bin
@@ -30,6 +34,8 @@ typedef enum
   PLN_OPERATION_EDIT,
   PLN_OPERATION_NOTE,
   PLN_OPERATION_GUEST,
+  PLN_OPERATION_PLACE,
+  PLN_OPERATION_APPEND,
   PLN_OPERATION_MOVE,
   PLN_OPERATION_DELETE,
   PLN_OPERATION_RESTORE,
@@ -87,6 +93,10 @@ GPtrArray    *pln_change_people         (const char         *gathering,
                                          gint64              now,
                                          GError            **error);     /* PlnPeopleText */
 #define PLN_PEOPLE_PER_OBJECT 200
+GBytes       *pln_change_places         (GBytes             *text,
+                                         GPtrArray          *operations, /* PlnOperation, PLACE */
+                                         gint64              now,
+                                         GError            **error);
 
 /* For the pln-change-*.c files. The edits of one object are collected in one
  * operation, so that its text is taken apart once. */
@@ -97,6 +107,13 @@ PlnIcalEdits *pln_change_edit_action    (PlnChange          *change,
 PlnIcalEdits *pln_change_create         (PlnChange          *change,
                                          const char         *calendar,
                                          const char         *uid);
+PlnIcalEdits *pln_change_append         (PlnChange          *change,
+                                         const char         *calendar,
+                                         const char         *uid);
+void          pln_change_follow_person  (PlnChange          *change,
+                                         PlnGathering       *gathering,
+                                         PlnAttendee        *before,
+                                         PlnAttendee        *after);
 void          pln_change_bump           (PlnChange          *change,
                                          const char         *uid);       /* SEQUENCE + 1 */
 PlnOperation *pln_change_add            (PlnChange          *change,

@@ -253,6 +253,26 @@ pln_change_create (PlnChange  *change,
 }
 
 /**
+ * pln_change_append:
+ * @change: a change
+ * @calendar: where the journal lies, or will lie
+ * @uid: its UID
+ *
+ * Returns: (transfer none): the edits that add to the journal, which need not
+ *   be there yet
+ */
+PlnIcalEdits *
+pln_change_append (PlnChange  *change,
+                   const char *calendar,
+                   const char *uid)
+{
+  PlnOperation *operation = g_hash_table_lookup (change->by_uid, uid);
+
+  return operation != NULL ? operation->edits
+                           : add_edits (change, PLN_OPERATION_APPEND, "VJOURNAL", uid, calendar);
+}
+
+/**
  * pln_change_bump:
  * @change: a change
  * @uid: an event that somebody was told of

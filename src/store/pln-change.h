@@ -46,6 +46,22 @@ void        pln_change_put_attendee     (PlnChange    *change,
                                          PlnGathering *gathering,
                                          PlnAttendee  *before,
                                          PlnAttendee  *after);
+/* With its groups. */
+void        pln_change_put_round        (PlnChange    *change,
+                                         PlnGathering *gathering,
+                                         PlnRound     *before,
+                                         PlnRound     *after);
+void        pln_change_put_group        (PlnChange    *change,
+                                         PlnGathering *gathering,
+                                         PlnRound     *round,
+                                         PlnGroup     *before,
+                                         PlnGroup     *after);
+void        pln_change_put_presence     (PlnChange    *change,
+                                         PlnGathering *gathering,
+                                         const char   *door,
+                                         const char   *person,
+                                         PlnPresence   presence,
+                                         gint64        at);
 void        pln_change_put_event        (PlnChange    *change,
                                          PlnEvent     *before,
                                          PlnEvent     *after,

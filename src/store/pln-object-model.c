@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-object-model.h"
+#include "pln-object-day.h"
 
 #include "pln-id.h"
 
@@ -188,6 +189,7 @@ told_sequence_of (const Person *person)
  * pln_object_model_count:
  * @record: a gathering
  * @people: (element-type PlnIcalRecord): its people objects
+ * @presence: (element-type PlnIcalRecord): its presence objects
  * @counts: (out): how many people there are
  *
  * Counts as the models will show. For any thread.
@@ -195,21 +197,25 @@ told_sequence_of (const Person *person)
 void
 pln_object_model_count (const PlnIcalRecord *record,
                         GPtrArray           *people,
+                        GPtrArray           *presence,
                         PlnObjectCounts     *counts)
 {
   g_auto(Join) join = { 0 };
+  g_autoptr(GHashTable) seen = pln_object_day_seen (presence);
 
   *counts = (PlnObjectCounts) { { 0 } };
   join_people (&join, record, people);
   for (guint i = 0; i < join.people->len; i++)
     {
       const Person *person = &g_array_index (join.people, Person, i);
+      const PlnObjectSeen *at_door = g_hash_table_lookup (seen, person->id);
 
       if (person->guest != NULL && person->guest->waiting)
         counts->waiting++;
       else
         counts->answers[answer_of (person)]++;
       counts->told += told_sequence_of (person) >= 0;
+      counts->came += at_door != NULL && at_door->came_at != 0;
     }
 }
 
@@ -223,10 +229,43 @@ parse_nick (GType       type,
   return value != NULL ? value->value : 0;
 }
 
+static GDateTime *
+in_zone (GDateTime *utc,
+         GTimeZone *zone)
+{
+  return utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+}
+
+static GDateTime *
+moment_in_zone (gint64     at,
+                GTimeZone *zone)
+{
+  g_autoptr(GDateTime) utc = at != 0 ? g_date_time_new_from_unix_utc (at) : NULL;
+
+  return in_zone (utc, zone);
+}
+
+static guint
+roles_of (char **names)
+{
+  guint roles = 0;
+  PlnGroupRole role;
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (pln_group_role_parse (names[i], &role) && role != PLN_GROUP_ROLE_NONE)
+      roles |= PLN_GROUP_ROLE_BIT (role);
+
+  return roles;
+}
+
 static void
 fill_from_guest (PlnAttendee        *attendee,
-                 const PlnIcalGuest *guest)
+                 const PlnIcalGuest *guest,
+                 GTimeZone          *zone)
 {
+  g_autoptr(GDateTime) from = in_zone (guest->expected_from, zone);
+  g_autoptr(GDateTime) until = in_zone (guest->expected_until, zone);
+
   pln_attendee_set_organisation (attendee, guest->organisation);
   pln_attendee_set_sector (attendee, guest->sector);
   pln_attendee_set_stage (attendee, guest->stage);
@@ -235,10 +274,26 @@ fill_from_guest (PlnAttendee        *attendee,
   pln_attendee_set_first_time (attendee, guest->first_time);
   pln_attendee_set_role (attendee, (PlnRole) parse_nick (PLN_TYPE_ROLE, guest->role));
   pln_attendee_set_mode (attendee, (PlnMode) parse_nick (PLN_TYPE_MODE, guest->mode));
+  pln_attendee_set_expected (attendee, from, until);
+  pln_attendee_set_role_wish (attendee, (PlnRoleWish) parse_nick (PLN_TYPE_ROLE_WISH, guest->role_wish),
+                              roles_of (guest->wished_roles));
+}
+
+static void
+fill_from_door (PlnAttendee         *attendee,
+                const PlnObjectSeen *seen,
+                GTimeZone           *zone)
+{
+  g_autoptr(GDateTime) came_at = moment_in_zone (seen->came_at, zone);
+  g_autoptr(GDateTime) left_at = moment_in_zone (seen->left_at, zone);
+
+  pln_attendee_set_presence (attendee, seen->presence, came_at, left_at);
 }
 
 static PlnAttendee *
-attendee_of (const Person *person)
+attendee_of (const Person        *person,
+             const PlnObjectSeen *seen, /* (nullable) */
+             GTimeZone           *zone)
 {
   PlnAttendee *attendee = pln_attendee_new (person->id);
   const PlnIcalAttendee *line = person->attendee;
@@ -253,9 +308,11 @@ attendee_of (const Person *person)
     pln_attendee_set_said (attendee, guest->said_at, guest->said_by);
   pln_attendee_set_told (attendee, told_sequence_of (person) >= 0, told_sequence_of (person));
   if (guest != NULL)
-    fill_from_guest (attendee, guest);
+    fill_from_guest (attendee, guest, zone);
   else if (g_str_equal (line->role, "chair"))
     pln_attendee_set_role (attendee, PLN_ROLE_ORGANISER);
+  if (seen != NULL)
+    fill_from_door (attendee, seen, zone);
 
   return attendee;
 }
@@ -264,24 +321,34 @@ attendee_of (const Person *person)
  * pln_object_model_attendees:
  * @record: a gathering
  * @people: (element-type PlnIcalRecord): its people objects
+ * @presence: (element-type PlnIcalRecord): its presence objects
  *
  * Joins each ATTENDEE to its line in the people objects, by id, else by
- * address. Who has only one of both is an attendee too.
+ * address, and to what was seen at the doors. Who has only one of both is an
+ * attendee too.
  *
  * Returns: (transfer full) (element-type PlnAttendee): the attendees; those
  *   with an ATTENDEE first, in its order
  */
 GPtrArray *
 pln_object_model_attendees (const PlnIcalRecord *record,
-                            GPtrArray           *people)
+                            GPtrArray           *people,
+                            GPtrArray           *presence)
 {
   g_auto(Join) join = { 0 };
+  g_autoptr(GHashTable) seen = pln_object_day_seen (presence);
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  GTimeZone *zone = record->start.date_time != NULL ? g_date_time_get_timezone (record->start.date_time) : utc;
   GPtrArray *attendees;
 
   join_people (&join, record, people);
   attendees = g_ptr_array_new_full (join.people->len, g_object_unref);
   for (guint i = 0; i < join.people->len; i++)
-    g_ptr_array_add (attendees, attendee_of (&g_array_index (join.people, Person, i)));
+    {
+      const Person *person = &g_array_index (join.people, Person, i);
+
+      g_ptr_array_add (attendees, attendee_of (person, g_hash_table_lookup (seen, person->id), zone));
+    }
 
   return attendees;
 }
@@ -307,9 +374,14 @@ pln_object_model_colour (const PlnIcalRecord *record)
   return colour[0] == '#' && strlen (colour) == 7 && strspn (colour + 1, "0123456789abcdefABCDEF") == 6 ? colour : "";
 }
 
-/* Both ends in the zone of the start. */
-static GDateTime *
-end_like_start (const PlnIcalRecord *record)
+/**
+ * pln_object_model_end:
+ * @record: an object
+ *
+ * Returns: (transfer full) (nullable): when it is over, in the zone of its start
+ */
+GDateTime *
+pln_object_model_end (const PlnIcalRecord *record)
 {
   if (record->start.date_time == NULL || record->end.date_time == NULL)
     return NULL;
@@ -365,7 +437,7 @@ pln_object_model_gathering (const PlnIcalRecord *record,
                             const char          *organisers_calendar)
 {
   PlnGathering *gathering = pln_gathering_new (record->uid);
-  g_autoptr(GDateTime) end = end_like_start (record);
+  g_autoptr(GDateTime) end = pln_object_model_end (record);
   g_autoptr(GDateTime) answer_by = answer_by_of (record);
   g_autoptr(GPtrArray) rooms = rooms_of (record);
 
@@ -425,7 +497,7 @@ PlnSession *
 pln_object_model_session (const PlnIcalRecord *record)
 {
   PlnSession *session = pln_session_new (record->uid);
-  g_autoptr(GDateTime) end = end_like_start (record);
+  g_autoptr(GDateTime) end = pln_object_model_end (record);
 
   pln_session_set_title (session, record->summary);
   pln_session_set_room (session, record->location);

@@ -154,6 +154,56 @@ apply_guests (PlnStoreWrite  *write,
   return changed != NULL;
 }
 
+/* What is seen at a door, before and after there is an object for it. */
+static gboolean
+apply_append (PlnStoreWrite       *write,
+              PlnChange           *change,
+              const PlnOperation  *operation,
+              GError             **error)
+{
+  GError *why = NULL;
+  g_autoptr(PlnStoreRow) row = pln_store_row_load (write->db, operation->uid, &why);
+  g_autoptr(GBytes) before = row != NULL ? pln_store_text_load (write->db, operation->uid, &why) : NULL;
+  g_autoptr(GBytes) after = NULL;
+
+  if (why != NULL)
+    {
+      g_propagate_error (error, why);
+      return FALSE;
+    }
+  if (before == NULL)
+    before = pln_ical_object_new (operation->component, operation->uid, write->now);
+  after = pln_ical_edits_apply (operation->edits, before, error);
+
+  return after != NULL
+         && pln_store_write_put (write, operation->uid, row != NULL ? row->calendar : operation->calendar, after, error);
+}
+
+/* All places of one group at once, in its text as it is now. */
+static gboolean
+apply_places (PlnStoreWrite  *write,
+              PlnChange      *change,
+              const char     *group,
+              GPtrArray      *operations,
+              GError        **error)
+{
+  GError *why = NULL;
+  g_autoptr(PlnStoreRow) row = pln_store_row_load (write->db, group, &why);
+  g_autoptr(GBytes) before = row != NULL ? pln_store_text_load (write->db, group, &why) : NULL;
+  g_autoptr(GBytes) after = NULL;
+
+  if (why != NULL)
+    g_propagate_error (error, why);
+  else if (before == NULL)
+    set_gone (change, error);
+  if (before == NULL)
+    return FALSE;
+
+  after = pln_change_places (before, operations, write->now, error);
+
+  return after != NULL && pln_store_write_put (write, group, row->calendar, after, error);
+}
+
 /* Moves one object, unless it is private: that never leaves this computer. */
 static gboolean
 move (PlnStoreWrite  *write,
@@ -277,6 +327,7 @@ apply_operation (PlnStoreWrite       *write,
     [PLN_OPERATION_NEW] = apply_new,
     [PLN_OPERATION_EDIT] = apply_edit,
     [PLN_OPERATION_NOTE] = apply_note,
+    [PLN_OPERATION_APPEND] = apply_append,
     [PLN_OPERATION_MOVE] = apply_move,
     [PLN_OPERATION_DELETE] = apply_delete,
     [PLN_OPERATION_RESTORE] = apply_restore,
@@ -289,18 +340,38 @@ apply_operation (PlnStoreWrite       *write,
   return functions[operation->kind] (write, change, operation, error);
 }
 
+/* What is done to parts of an object is done at once. */
 static void
-collect_guest (GHashTable         *guests,
-               const PlnOperation *operation)
+collect (GHashTable         *by_uid,
+         const PlnOperation *operation)
 {
-  GPtrArray *operations = g_hash_table_lookup (guests, operation->uid);
+  GPtrArray *operations = g_hash_table_lookup (by_uid, operation->uid);
 
   if (operations == NULL)
     {
       operations = g_ptr_array_new ();
-      g_hash_table_insert (guests, operation->uid, operations);
+      g_hash_table_insert (by_uid, operation->uid, operations);
     }
   g_ptr_array_add (operations, (gpointer) operation);
+}
+
+static gboolean
+apply_collected (PlnStoreWrite  *write,
+                 PlnChange      *change,
+                 GHashTable     *by_uid,
+                 gboolean      (*apply) (PlnStoreWrite *, PlnChange *, const char *, GPtrArray *, GError **),
+                 GError        **error)
+{
+  GHashTableIter iter;
+  gpointer uid;
+  gpointer operations;
+
+  g_hash_table_iter_init (&iter, by_uid);
+  while (g_hash_table_iter_next (&iter, &uid, &operations))
+    if (!apply (write, change, uid, operations, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -324,9 +395,8 @@ pln_store_apply (PlnStoreDb  *db,
   g_autoptr(PlnStoreWrite) write = pln_store_write_begin (db, error);
   g_autoptr(GHashTable) guests = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                                         (GDestroyNotify) g_ptr_array_unref);
-  GHashTableIter iter;
-  gpointer gathering;
-  gpointer of_gathering;
+  g_autoptr(GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                        (GDestroyNotify) g_ptr_array_unref);
 
   if (write == NULL)
     return FALSE;
@@ -336,15 +406,16 @@ pln_store_apply (PlnStoreDb  *db,
       const PlnOperation *operation = g_ptr_array_index (operations, i);
 
       if (operation->kind == PLN_OPERATION_GUEST)
-        collect_guest (guests, operation);
+        collect (guests, operation);
+      else if (operation->kind == PLN_OPERATION_PLACE)
+        collect (places, operation);
       else if (!apply_operation (write, change, operation, error))
         return FALSE;
     }
 
-  g_hash_table_iter_init (&iter, guests);
-  while (g_hash_table_iter_next (&iter, &gathering, &of_gathering))
-    if (!apply_guests (write, change, gathering, of_gathering, error))
-      return FALSE;
+  if (!apply_collected (write, change, guests, apply_guests, error)
+      || !apply_collected (write, change, places, apply_places, error))
+    return FALSE;
 
   if (pln_change_get_lasting (change))
     return pln_store_write_end_lasting (write, error);

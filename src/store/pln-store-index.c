@@ -277,16 +277,18 @@ pln_store_index_again (PlnStoreDb  *db,
   return rows != NULL && why == NULL;
 }
 
+/* Those of a kind that belong to it, in the order in which they came. */
 static GPtrArray *
-load_people (PlnStoreDb  *db,
-             const char  *gathering,
-             char       **calendar,
-             GError     **error)
+load_parts (PlnStoreDb  *db,
+            const char  *gathering,
+            const char  *kind,
+            char       **calendar,
+            GError     **error)
 {
   g_autoptr(PlnStoreRows) rows =
     pln_store_db_query (db, error, "SELECT text, calendar FROM object JOIN content USING (id) "
-                                   "WHERE parent = ? AND kind = 'people' ORDER BY id", "s", gathering);
-  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_record_free);
+                                   "WHERE parent = ? AND kind = ? ORDER BY id", "ss", gathering, kind);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_record_free);
   GError *why = NULL;
 
   while (rows != NULL && pln_store_rows_next (rows, &why))
@@ -295,13 +297,13 @@ load_people (PlnStoreDb  *db,
       PlnIcalRecord *record = pln_ical_record_read_object (text, NULL);
 
       if (record != NULL)
-        g_ptr_array_add (people, record);
+        g_ptr_array_add (parts, record);
       pln_set_str (calendar, pln_store_rows_text (rows, 1));
     }
   if (why != NULL)
     g_propagate_error (error, why);
 
-  return rows != NULL && why == NULL ? g_steal_pointer (&people) : NULL;
+  return rows != NULL && why == NULL ? g_steal_pointer (&parts) : NULL;
 }
 
 /* Where the organisers' part will lie, as long as there is none. */
@@ -316,10 +318,11 @@ usual_calendar (const PlnStoreRow *row)
  * @db: a connection
  * @row: a gathering
  * @people: (out) (element-type PlnIcalRecord): its people objects
+ * @presence: (out) (element-type PlnIcalRecord): its presence objects
  * @organisers_calendar: (out): where these lie, or will lie
  * @error: return location for a [error@StoreError]
  *
- * Reads what says who belongs to a gathering.
+ * Reads what says who belongs to a gathering, and who is there.
  *
  * Returns: (transfer full) (nullable): the gathering, or %NULL on error
  */
@@ -327,6 +330,7 @@ PlnIcalRecord *
 pln_store_index_load (PlnStoreDb         *db,
                       const PlnStoreRow  *row,
                       GPtrArray         **people,
+                      GPtrArray         **presence,
                       char              **organisers_calendar,
                       GError            **error)
 {
@@ -334,7 +338,8 @@ pln_store_index_load (PlnStoreDb         *db,
   PlnIcalRecord *record = text != NULL ? pln_ical_record_read_object (text, error) : NULL;
 
   *organisers_calendar = g_strdup (usual_calendar (row));
-  *people = record != NULL ? load_people (db, row->uid, organisers_calendar, error) : NULL;
+  *presence = record != NULL ? load_parts (db, row->uid, "presence", organisers_calendar, error) : NULL;
+  *people = *presence != NULL ? load_parts (db, row->uid, "people", organisers_calendar, error) : NULL;
   if (*people == NULL)
     g_clear_pointer (&record, pln_ical_record_free);
 
@@ -380,13 +385,13 @@ put_counts (PlnStoreDb             *db,
             GError                **error)
 {
   return pln_store_db_run (db, error,
-                           "UPDATE object SET going = ?, maybe = ?, silent = ?, declined = ?, waiting = ?, told = ? "
-                           "WHERE id = ?", "iiiiiii",
+                           "UPDATE object SET going = ?, maybe = ?, silent = ?, declined = ?, waiting = ?, told = ?,"
+                           "  came = ? WHERE id = ?", "iiiiiiii",
                            (gint64) counts->answers[PLN_ANSWER_ACCEPTED],
                            (gint64) counts->answers[PLN_ANSWER_TENTATIVE],
                            (gint64) counts->answers[PLN_ANSWER_NEEDS_ACTION],
                            (gint64) counts->answers[PLN_ANSWER_DECLINED],
-                           (gint64) counts->waiting, (gint64) counts->told, id);
+                           (gint64) counts->waiting, (gint64) counts->told, (gint64) counts->came, id);
 }
 
 /**
@@ -408,19 +413,20 @@ pln_store_index_gathering (PlnStoreWrite  *write,
   g_autoptr(PlnStoreRow) row = pln_store_row_load (write->db, uid, &why);
   g_autoptr(PlnIcalRecord) record = NULL;
   g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GPtrArray) presence = NULL;
   g_autoptr(PlnGathering) gathering = NULL;
   g_autofree char *calendar = NULL;
   PlnObjectCounts counts;
 
   if (why == NULL && row != NULL && g_str_equal (row->kind, "gathering"))
-    record = pln_store_index_load (write->db, row, &people, &calendar, &why);
+    record = pln_store_index_load (write->db, row, &people, &presence, &calendar, &why);
   if (why != NULL)
     g_propagate_error (error, why);
   if (record == NULL)
     return why == NULL;
 
   gathering = pln_object_model_gathering (record, row->calendar, calendar);
-  pln_object_model_count (record, people, &counts);
+  pln_object_model_count (record, people, presence, &counts);
 
   return put_gathering (write->db, row->id, gathering, error)
          && put_counts (write->db, row->id, &counts, error);

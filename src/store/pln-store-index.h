@@ -27,6 +27,7 @@ gboolean    pln_store_index_gathering (PlnStoreWrite       *write,
 PlnIcalRecord *pln_store_index_load  (PlnStoreDb           *db,
                                       const PlnStoreRow    *row,
                                       GPtrArray           **people,
+                                      GPtrArray           **presence,
                                       char                **organisers_calendar,
                                       GError              **error);
 

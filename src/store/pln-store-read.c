@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-store-read.h"
+#include "pln-object-day.h"
 #include "pln-object-model.h"
 #include "pln-store-files.h"
 #include "pln-store-index.h"
@@ -40,12 +41,13 @@ enum
   DECLINED,
   WAITING,
   TOLD,
+  CAME,
 };
 
 static const char list_sql[] =
   "SELECT uid, calendar, organisers_calendar, title, place, online, url, starts, ends, zone, zone_note, all_day,"
   "  colour, organiser_name, organiser_email, capacity, answer_by, state, cancelled, series, previous, rooms,"
-  "  sequence, going, maybe, silent, declined, waiting, told "
+  "  sequence, going, maybe, silent, declined, waiting, told, came "
   "FROM object WHERE kind = 'gathering' ORDER BY starts, uid";
 
 static GDateTime *
@@ -108,7 +110,7 @@ gathering_new (PlnStoreRows *rows)
   answers[PLN_ANSWER_NEEDS_ACTION] = pln_store_rows_number (rows, SILENT);
   answers[PLN_ANSWER_DECLINED] = pln_store_rows_number (rows, DECLINED);
   pln_gathering_set_counts (gathering, answers, pln_store_rows_number (rows, WAITING),
-                            pln_store_rows_number (rows, TOLD), 0);
+                            pln_store_rows_number (rows, TOLD), pln_store_rows_number (rows, CAME));
 
   return gathering;
 }
@@ -189,6 +191,65 @@ add_sessions (PlnStoreDb    *db,
 }
 
 static gboolean
+add_groups (PlnStoreDb    *db,
+            PlnGathering  *gathering,
+            PlnRound      *round,
+            GError       **error)
+{
+  g_autoptr(PlnStoreRows) rows =
+    pln_store_db_query (db, error, "SELECT text FROM object JOIN content USING (id) "
+                                   "WHERE parent = ? AND kind = 'group' ORDER BY id", "s", pln_round_get_uid (round));
+  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *why = NULL;
+
+  while (rows != NULL && pln_store_rows_next (rows, &why))
+    {
+      g_autoptr(GBytes) text = pln_store_rows_bytes (rows, 0);
+      g_autoptr(PlnIcalRecord) record = pln_ical_record_read_object (text, NULL);
+
+      if (record != NULL)
+        g_ptr_array_add (groups, pln_object_day_group (record, gathering));
+    }
+  if (why != NULL)
+    g_propagate_error (error, why);
+  else
+    pln_round_set_groups (round, groups);
+
+  return rows != NULL && why == NULL;
+}
+
+static gboolean
+add_rounds (PlnStoreDb    *db,
+            PlnGathering  *gathering,
+            GError       **error)
+{
+  g_autoptr(PlnStoreRows) rows =
+    pln_store_db_query (db, error, "SELECT text FROM object JOIN content USING (id) "
+                                   "WHERE parent = ? AND kind = 'round' ORDER BY id",
+                        "s", pln_gathering_get_uid (gathering));
+  g_autoptr(GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *why = NULL;
+
+  while (rows != NULL && pln_store_rows_next (rows, &why))
+    {
+      g_autoptr(GBytes) text = pln_store_rows_bytes (rows, 0);
+      g_autoptr(PlnIcalRecord) record = pln_ical_record_read_object (text, NULL);
+
+      if (record == NULL)
+        continue;
+      g_ptr_array_add (rounds, pln_object_day_round (record));
+      if (!add_groups (db, gathering, g_ptr_array_index (rounds, rounds->len - 1), &why))
+        break;
+    }
+  if (why != NULL)
+    g_propagate_error (error, why);
+  else
+    pln_gathering_set_rounds (gathering, rounds);
+
+  return rows != NULL && why == NULL;
+}
+
+static gboolean
 add_notes (PlnStoreDb    *db,
            PlnGathering  *gathering,
            GError       **error)
@@ -226,7 +287,8 @@ read_gathering (PlnStoreDb         *db,
 {
   g_autoptr(GPtrArray) people = NULL;
   g_autofree char *calendar = NULL;
-  g_autoptr(PlnIcalRecord) record = pln_store_index_load (db, row, &people, &calendar, error);
+  g_autoptr(GPtrArray) presence = NULL;
+  g_autoptr(PlnIcalRecord) record = pln_store_index_load (db, row, &people, &presence, &calendar, error);
   g_autoptr(PlnGathering) gathering = NULL;
   g_autoptr(GPtrArray) attendees = NULL;
 
@@ -234,9 +296,10 @@ read_gathering (PlnStoreDb         *db,
     return NULL;
 
   gathering = pln_object_model_gathering (record, row->calendar, calendar);
-  attendees = pln_object_model_attendees (record, people);
+  attendees = pln_object_model_attendees (record, people, presence);
   pln_gathering_add_attendees (gathering, attendees);
   if (!add_sessions (db, gathering, error)
+      || !add_rounds (db, gathering, error)
       || !add_notes (db, gathering, error))
     return NULL;
   pln_gathering_set_loaded (gathering, TRUE);
@@ -251,7 +314,8 @@ read_gathering (PlnStoreDb         *db,
  * @error: return location for a [error@StoreError]; `PLN_STORE_ERROR_NOT_FOUND`
  *   if there is none of that UID
  *
- * Reads one gathering as it is at one moment, with its attendees and sessions.
+ * Reads one gathering as it is at one moment, with its attendees, sessions,
+ * rounds and notes.
  *
  * Returns: (transfer full) (nullable): a fresh model
  */

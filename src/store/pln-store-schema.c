@@ -132,6 +132,8 @@ static const char *const steps[] = {
   "CREATE TABLE happening ("
   "  id INTEGER PRIMARY KEY, at INTEGER NOT NULL, calendar TEXT, kind TEXT NOT NULL,"
   "  title TEXT NOT NULL, detail TEXT NOT NULL);",
+
+  "ALTER TABLE object ADD COLUMN came INTEGER NOT NULL DEFAULT 0;",
 };
 
 #define VERSION_OF_SPANS 2 /* what calendar views show is in the index from here on */

@@ -139,6 +139,7 @@ load (Library    *library,
   g_autoptr(PlnIcalRecord) record = pln_ical_record_read_object (g_hash_table_lookup (library->texts, uid), &error);
   g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_ical_record_free);
   g_autoptr(GPtrArray) texts = people_texts (library);
+  g_autoptr(GPtrArray) nobody_seen = g_ptr_array_new ();
   g_autoptr(GPtrArray) attendees = NULL;
   PlnObjectCounts counts;
   PlnGathering *gathering;
@@ -148,11 +149,11 @@ load (Library    *library,
     g_ptr_array_add (people, pln_ical_record_read_object (g_ptr_array_index (texts, i), NULL));
 
   gathering = pln_object_model_gathering (record, "Gatherings", "Organisers");
-  attendees = pln_object_model_attendees (record, people);
+  attendees = pln_object_model_attendees (record, people, nobody_seen);
   pln_gathering_add_attendees (gathering, attendees);
   pln_gathering_set_loaded (gathering, TRUE);
 
-  pln_object_model_count (record, people, &counts);
+  pln_object_model_count (record, people, nobody_seen, &counts);
   for (int i = 0; i < PLN_N_ANSWERS; i++)
     g_assert_cmpuint (counts.answers[i], ==, pln_gathering_get_n_answers (gathering, (PlnAnswer) i));
   g_assert_cmpuint (counts.waiting, ==, pln_gathering_get_n_waiting (gathering));
