@@ -57,6 +57,7 @@ void     pln_application_list_calendars (PlnApplication *self);
 /* The wishes, by what they are about. */
 void     pln_application_init_gatherings (PlnWishesInterface *iface);
 void     pln_application_init_calendar   (PlnWishesInterface *iface);
+void     pln_application_init_breakouts  (PlnWishesInterface *iface);
 void     pln_application_init_people     (PlnWishesInterface *iface);
 void     pln_application_init_files      (PlnWishesInterface *iface);
 void     pln_application_init_print      (PlnWishesInterface *iface);

@@ -121,6 +121,23 @@ pln_core_check_session (PlnSession  *session,
 }
 
 gboolean
+pln_core_check_round (PlnRound  *round,
+                      GError   **error)
+{
+  const char *title = pln_round_get_title (round);
+
+  if (is_blank (title))
+    {
+      g_set_error_literal (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_TITLE,
+                           _("The round has no title. Type one, such as “Round 1”."));
+      return FALSE;
+    }
+
+  return check_zone (pln_round_get_zone (round), error)
+         && check_order (title, pln_round_get_start (round), pln_round_get_end (round), error);
+}
+
+gboolean
 pln_core_check_event (PlnEvent  *event,
                       GError   **error)
 {
@@ -155,6 +172,28 @@ pln_core_check_address (const char  *email,
                _("“%s” is not an e-mail address. Type one such as una@example.org."), email);
 
   return FALSE;
+}
+
+/* before NULL: a new one. */
+gboolean
+pln_core_check_person (PlnGathering  *gathering,
+                       PlnAttendee   *before,
+                       PlnAttendee   *after,
+                       GError       **error)
+{
+  const char *email = pln_attendee_get_email (after);
+
+  if (before != NULL && pln_gathering_find_attendee (gathering, pln_attendee_get_id (before)) == NULL)
+    {
+      g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
+                   _("“%s” is not on the list of “%s” any more. Undo may bring them back."),
+                   pln_attendee_get_display_name (before), pln_gathering_get_title (gathering));
+      return FALSE;
+    }
+  if (*email == '\0' && *pln_attendee_get_name (after) != '\0')
+    return TRUE; /* not everybody has an address */
+
+  return pln_core_check_address (email, error);
 }
 
 /* Whether people of a gathering can be changed: it is here, it may be changed,

@@ -6,6 +6,7 @@
 #include "pln-when.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* A wish whose result is a gathering keeps it as the task's data. */
 static PlnGathering *
@@ -49,6 +50,21 @@ move_session (PlnSession   *session,
   g_autoptr(GDateTime) end = pln_core_move_time (pln_session_get_end (session), from, to, zone);
 
   pln_session_set_times (session, start, end, zone, pln_session_get_all_day (session));
+}
+
+static void
+move_round (PlnRound     *round,
+            PlnGathering *before,
+            PlnGathering *gathering)
+{
+  GDateTime *from = pln_gathering_get_start (before);
+  GDateTime *to = pln_gathering_get_start (gathering);
+  gboolean like_gathering = g_str_equal (pln_round_get_zone (round), pln_gathering_get_zone (before));
+  const char *zone = like_gathering ? pln_gathering_get_zone (gathering) : pln_round_get_zone (round);
+  g_autoptr(GDateTime) start = pln_core_move_time (pln_round_get_start (round), from, to, zone);
+  g_autoptr(GDateTime) end = pln_core_move_time (pln_round_get_end (round), from, to, zone);
+
+  pln_round_set_times (round, start, end, zone);
 }
 
 /* The rooms that have another name now: old name → new name. */
@@ -213,6 +229,46 @@ is_elsewhere (PlnGathering *before,
              && g_date_time_difference (end_before, start_before) == g_date_time_difference (end_after, start_after));
 }
 
+/* “Room 1, table 2” is in Room 1. */
+static char *
+renamed_table (GHashTable *renamed,
+               const char *place)
+{
+  GHashTableIter iter;
+  gpointer old, new;
+
+  g_hash_table_iter_init (&iter, renamed);
+  while (g_hash_table_iter_next (&iter, &old, &new))
+    {
+      gsize length = strlen (old);
+
+      if (strncmp (place, old, length) == 0 && place[length] == ',')
+        return g_strconcat (new, place + length, NULL);
+    }
+
+  return NULL;
+}
+
+static void
+rename_groups (PlnRound     *round,
+               GHashTable   *renamed,
+               PlnGathering *before)
+{
+  GListModel *groups = pln_round_get_groups (round);
+  guint n = g_list_model_get_n_items (groups);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
+      g_autofree char *room = renamed_place (renamed, before, pln_group_get_room (group));
+
+      if (room == NULL)
+        room = renamed_table (renamed, pln_group_get_room (group));
+      if (room != NULL)
+        pln_group_set_room (group, room);
+    }
+}
+
 /* Sessions go along to another day, and with their room to its new name. */
 static void
 follow_sessions (PlnGathering *gathering,
@@ -246,6 +302,36 @@ follow_sessions (PlnGathering *gathering,
   pln_gathering_set_sessions (gathering, moved);
 }
 
+/* Rounds go along to another day, and their groups with their room. */
+static void
+follow_rounds (PlnGathering *gathering,
+               PlnGathering *before,
+               PlnGathering *after,
+               PlnChange    *change)
+{
+  g_autoptr(GPtrArray) moved = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) renamed = renamed_rooms (before, after);
+  GListModel *rounds = pln_gathering_get_rounds (gathering);
+  guint n = g_list_model_get_n_items (rounds);
+  gboolean elsewhere = is_elsewhere (before, after);
+
+  if (!elsewhere && g_hash_table_size (renamed) == 0)
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnRound) round = g_list_model_get_item (rounds, i);
+      g_autoptr(PlnRound) copy = pln_round_copy (round);
+
+      if (elsewhere)
+        move_round (copy, before, after);
+      rename_groups (copy, renamed, before);
+      pln_change_put_round (change, gathering, round, copy);
+      g_ptr_array_add (moved, g_steal_pointer (&copy));
+    }
+  pln_gathering_set_rounds (gathering, moved);
+}
+
 static void
 save_edited (PlnCore      *self,
              PlnGathering *before,
@@ -260,6 +346,7 @@ save_edited (PlnCore      *self,
   pln_change_put_gathering (change, before, after);
   pln_core_take_differences (gathering, before, after);
   follow_sessions (gathering, before, after, change);
+  follow_rounds (gathering, before, after, change);
   if (pln_gathering_get_n_told (gathering) > 0 && pln_change_reschedules (before, after))
     pln_gathering_set_sequence (gathering, pln_gathering_get_sequence (before) + 1); /* as it is written */
   pln_core_sort (self);
@@ -300,7 +387,8 @@ check_here (PlnCore       *self,
  * Saves a gathering. A new one goes to the usual calendars and is the user's,
  * unless it says otherwise; the sessions of a draft come along, moved with its
  * start. Of one that is there, only what the form changed is written; if that
- * is the day, the zone or, with the same length, the hour, its sessions go along.
+ * is the day, the zone or, with the same length, the hour, its sessions and
+ * rounds go along.
  */
 void
 pln_core_save_gathering_async (PlnCore             *self,

@@ -5,6 +5,7 @@
 #include "pln-core-gathering.h"
 #include "pln-core-open.h"
 #include "pln-core-private.h"
+#include "pln-core-round.h"
 #include "pln-core-session.h"
 #include "pln-id.h"
 
@@ -132,6 +133,87 @@ save_session (GTask        *task,
   pln_core_save_session_async (self, gathering, before, after, g_task_get_cancellable (task), session_saved_cb, task);
 }
 
+static void
+round_saved_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  GError *error = NULL;
+
+  if (pln_core_save_rounds_finish (PLN_CORE (source), result, &error))
+    pln_core_wish_done (user_data, NULL, NULL, NULL);
+  else
+    fail (user_data, error);
+}
+
+/* A new round of the gathering, at that time; a copy has the groups, and nobody
+ * sits in them. */
+static PlnRound *
+new_round (PlnCore       *self,
+           PlnGathering  *gathering,
+           PlnOccurrence *after)
+{
+  PlnRound *round = pln_core_draft_round (self, gathering);
+  PlnRound *like = pln_gathering_find_round (gathering, pln_occurrence_get_uid (after));
+  GListModel *groups = like != NULL ? pln_round_get_groups (like) : NULL;
+  guint n = groups != NULL ? g_list_model_get_n_items (groups) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnGroup) theirs = g_list_model_get_item (groups, i);
+      g_autoptr(PlnGroup) group = pln_core_draft_group (self, round);
+      g_autoptr(GPtrArray) nobody = pln_places_new ();
+
+      pln_group_take_from (group, theirs);
+      pln_group_set_places (group, nobody);
+      pln_group_set_locked (group, FALSE);
+      pln_group_set_round (group, pln_round_get_uid (round));
+      pln_round_put_group (round, group);
+    }
+  if (like == NULL && *pln_occurrence_get_title (after) != '\0')
+    pln_round_set_title (round, pln_occurrence_get_title (after));
+
+  return round;
+}
+
+static void
+save_round (GTask        *task,
+            PlnGathering *gathering)
+{
+  PlnCore *self = g_task_get_source_object (task);
+  Saving *saving = g_task_get_task_data (task);
+  PlnRound *there = saving->before != NULL
+                    ? pln_gathering_find_round (gathering, pln_occurrence_get_uid (saving->before)) : NULL;
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  PlnRound *round = NULL;
+
+  if (saving->before != NULL && there == NULL)
+    {
+      fail (task, g_error_new (PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
+                               _("The round “%s” is not here any more. Look for it in the bin."),
+                               pln_occurrence_get_title (saving->before)));
+      return;
+    }
+
+  if (there != NULL)
+    g_ptr_array_add (before, pln_round_copy (there));
+  if (saving->after != NULL && there != NULL)
+    {
+      round = pln_round_copy (there);
+      pln_round_set_title (round, pln_occurrence_get_title (saving->after));
+    }
+  else if (saving->after != NULL)
+    round = new_round (self, gathering, saving->after);
+  if (round != NULL)
+    {
+      pln_round_set_times (round, pln_occurrence_get_start (saving->after), pln_occurrence_get_end (saving->after),
+                           pln_occurrence_get_zone (saving->after));
+      g_ptr_array_add (after, round);
+    }
+  pln_core_save_rounds_async (self, gathering, before, after, g_task_get_cancellable (task), round_saved_cb, task);
+}
+
 static PlnGathering *
 gathering_after (PlnGathering  *gathering,
                  PlnOccurrence *after)
@@ -186,6 +268,8 @@ opened_cb (GObject      *source,
     fail (task, error);
   else if (pln_occurrence_get_kind (either (saving)) == PLN_OCCURRENCE_KIND_SESSION)
     save_session (task, gathering);
+  else if (pln_occurrence_get_kind (either (saving)) == PLN_OCCURRENCE_KIND_ROUND)
+    save_round (task, gathering);
   else
     save_gathering (task, gathering);
   end_opening (self);
@@ -309,8 +393,9 @@ check (Saving  *saving,
  * @callback: (scope async): called when it is durable
  * @user_data: data for @callback
  *
- * Does what was done with the hand in a calendar. A gathering and a session
- * are saved as by their forms: sessions go with a gathering that moves. Without
+ * Does what was done with the hand in a calendar. A gathering, a session and a
+ * round are saved as by their forms: sessions and rounds go with a gathering
+ * that moves, groups with their round. Without
  * @before it is new; if @after has the UID of something, it is a copy of that,
  * with a UID of its own. A new session needs its gathering.
  */
@@ -351,6 +436,11 @@ pln_core_save_occurrence_async (PlnCore             *self,
       save_action (task);
       break;
     case PLN_OCCURRENCE_KIND_ROUND:
+      if (*pln_occurrence_get_gathering (either (saving)) != '\0')
+        open_gathering (task);
+      else
+        save_event (task); /* its gathering is not here */
+      break;
     case PLN_OCCURRENCE_KIND_EVENT:
       save_event (task);
       break;

@@ -213,9 +213,9 @@ pln_core_add_people_finish (PlnCore       *self,
 }
 
 /* Who says what an attendee answered, and when. No answer is no statement. */
-static void
-set_said (PlnCore     *self,
-          PlnAttendee *attendee)
+void
+pln_core_set_said (PlnCore     *self,
+                   PlnAttendee *attendee)
 {
   const char *name = pln_core_get_identity_name (self);
   g_autoptr(GDateTime) now = pln_clock_now_utc ();
@@ -224,27 +224,6 @@ set_said (PlnCore     *self,
     pln_attendee_set_said (attendee, NULL, NULL);
   else
     pln_attendee_set_said (attendee, now, *name != '\0' ? name : pln_core_get_identity_email (self));
-}
-
-static gboolean
-check_person (PlnGathering  *gathering,
-              PlnAttendee   *before,
-              PlnAttendee   *after,
-              GError       **error)
-{
-  const char *email = pln_attendee_get_email (after);
-
-  if (before != NULL && pln_gathering_find_attendee (gathering, pln_attendee_get_id (before)) == NULL)
-    {
-      g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
-                   _("“%s” is not on the list of “%s” any more. Undo may bring them back."),
-                   pln_attendee_get_display_name (before), pln_gathering_get_title (gathering));
-      return FALSE;
-    }
-  if (*email == '\0' && *pln_attendee_get_name (after) != '\0')
-    return TRUE; /* not everybody has an address */
-
-  return pln_core_check_address (email, error);
 }
 
 /**
@@ -284,7 +263,7 @@ pln_core_save_attendee_async (PlnCore             *self,
   task = wish_for_people (self, pln_core_save_attendee_async, gathering, cancellable, callback, user_data);
   if (task == NULL)
     return;
-  if (!check_person (gathering, before, after, &error))
+  if (!pln_core_check_person (gathering, before, after, &error))
     {
       pln_core_wish_fail (task, error);
       return;
@@ -293,7 +272,7 @@ pln_core_save_attendee_async (PlnCore             *self,
   entered = pln_attendee_copy (after); /* the form keeps its own */
   if (before == NULL ? pln_attendee_get_answer (after) != PLN_ANSWER_NEEDS_ACTION
                      : pln_attendee_get_answer (before) != pln_attendee_get_answer (after))
-    set_said (self, entered);
+    pln_core_set_said (self, entered);
   label = g_strdup_printf (before == NULL ? _("Add %s") : _("Edit %s"), pln_attendee_get_display_name (entered));
   change = pln_change_new (label);
   pln_change_put_attendee (change, gathering, before, entered);
@@ -337,10 +316,10 @@ check_people (PlnCore       *self,
       PlnAttendee *is = pln_attendee_copy (g_ptr_array_index (after, i));
 
       g_ptr_array_add (entered, is);
-      if (!check_person (gathering, was, is, error))
+      if (!pln_core_check_person (gathering, was, is, error))
         return NULL;
       if (pln_attendee_get_answer (was) != pln_attendee_get_answer (is))
-        set_said (self, is);
+        pln_core_set_said (self, is);
     }
 
   return g_steal_pointer (&entered);
@@ -469,6 +448,7 @@ pln_core_remove_attendees_async (PlnCore             *self,
     }
 
   pln_gathering_remove_attendees (gathering, ids);
+  pln_core_leave_groups (gathering, ids);
   pln_core_wish_apply (task, change, pln_gathering_get_uid (gathering));
 }
 
@@ -513,7 +493,7 @@ change_for_answers (PlnCore      *self,
         continue;
       before = pln_attendee_copy (attendee);
       pln_attendee_set_answer (attendee, answer); /* shown at once */
-      set_said (self, attendee);
+      pln_core_set_said (self, attendee);
       pln_change_put_attendee (change, gathering, before, attendee);
     }
 

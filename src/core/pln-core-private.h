@@ -18,6 +18,7 @@ struct _PlnCore
   GHashTable *by_uid;     /* what is in the list: UID → gathering, both borrowed */
   GHashTable *known;      /* all that ever were: an undone deletion brings back the same object */
   GHashTable *drafts;     /* UID → a draft whose sessions wait for it to be saved */
+  char       *door;       /* see pln-core-presence.c; NULL until it is needed */
   guint       n_wishes;   /* goes up with each change: what was read before is old */
   guint       n_reading;  /* how often the models are being read anew right now */
   GPtrArray  *settling;   /* tasks that wait for that to be over */
@@ -60,6 +61,10 @@ PlnOccurrence *pln_core_occurrence_of_session   (PlnGathering  *gathering,
                                                  PlnSession    *session,
                                                  PlnOccurrence *shown) G_GNUC_WARN_UNUSED_RESULT;
 
+PlnOccurrence *pln_core_occurrence_of_round     (PlnGathering  *gathering,
+                                                 PlnRound      *round,
+                                                 PlnOccurrence *shown) G_GNUC_WARN_UNUSED_RESULT;
+
 void      pln_core_show_occurrence  (PlnCore              *self,
                                      PlnOccurrence        *before,
                                      PlnOccurrence        *after,
@@ -91,6 +96,14 @@ PlnGathering *pln_core_draft_follower (PlnCore            *self,
                                        gboolean            as_next,
                                        GDateTime          *start) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Who is not on the list sits in no group (pln-core-round.c). */
+void      pln_core_leave_groups     (PlnGathering         *gathering,
+                                     GPtrArray            *ids);
+
+/* Whose word an answer is (pln-core-people.c). */
+void      pln_core_set_said         (PlnCore              *self,
+                                     PlnAttendee          *attendee);
+
 /* What goes out of a gathering (pln-core-publish.c). */
 gboolean  pln_core_take_parts       (PlnStore             *store,
                                      GAsyncResult         *result,
@@ -103,9 +116,15 @@ gboolean  pln_core_check_gathering  (PlnGathering         *gathering,
                                      GError              **error);
 gboolean  pln_core_check_session    (PlnSession           *session,
                                      GError              **error);
+gboolean  pln_core_check_round      (PlnRound             *round,
+                                     GError              **error);
 gboolean  pln_core_check_event      (PlnEvent             *event,
                                      GError              **error);
 gboolean  pln_core_check_calendar   (const char           *name,
+                                     GError              **error);
+gboolean  pln_core_check_person     (PlnGathering         *gathering,
+                                     PlnAttendee          *before,
+                                     PlnAttendee          *after,
                                      GError              **error);
 gboolean  pln_core_check_address    (const char           *email,
                                      GError              **error);

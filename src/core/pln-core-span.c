@@ -188,6 +188,32 @@ pln_core_occurrence_of_session (PlnGathering  *gathering,
   return data.start != NULL ? pln_occurrence_new (&data) : NULL;
 }
 
+/* The same for a round. */
+PlnOccurrence *
+pln_core_occurrence_of_round (PlnGathering  *gathering,
+                              PlnRound      *round,
+                              PlnOccurrence *shown)
+{
+  PlnOccurrenceData data = {
+    .kind = PLN_OCCURRENCE_KIND_ROUND,
+    .uid = pln_round_get_uid (round),
+    .gathering = pln_gathering_get_uid (gathering),
+    .calendar = pln_gathering_get_organisers_calendar (gathering),
+    .title = pln_round_get_title (round),
+    .place = shown != NULL ? pln_occurrence_get_place (shown) : "",
+    .track = shown != NULL ? pln_occurrence_get_track (shown) : "",
+    .colour = shown != NULL ? pln_occurrence_get_colour (shown) : "",
+    .zone = pln_round_get_zone (round),
+    .note = shown != NULL ? pln_occurrence_get_note (shown) : "",
+    .start = pln_round_get_start (round),
+    .end = pln_round_get_end (round),
+    .is_draft = pln_gathering_get_state (gathering) == PLN_STATE_DRAFT,
+    .is_cancelled = pln_gathering_get_cancelled (gathering),
+  };
+
+  return data.start != NULL ? pln_occurrence_new (&data) : NULL;
+}
+
 static void
 put_or_remove (PlnSpan       *span,
                const char    *uid,
@@ -205,12 +231,17 @@ static gboolean
 is_gone (PlnOccurrence *occurrence,
          PlnGathering  *gathering)
 {
+  const char *uid = pln_occurrence_get_uid (occurrence);
+
   if (gathering == NULL)
     return TRUE;
+  if (!pln_gathering_get_loaded (gathering))
+    return FALSE;
 
-  return pln_occurrence_get_kind (occurrence) == PLN_OCCURRENCE_KIND_SESSION
-         && pln_gathering_get_loaded (gathering)
-         && pln_gathering_find_session (gathering, pln_occurrence_get_uid (occurrence)) == NULL;
+  return (pln_occurrence_get_kind (occurrence) == PLN_OCCURRENCE_KIND_SESSION
+          && pln_gathering_find_session (gathering, uid) == NULL)
+         || (pln_occurrence_get_kind (occurrence) == PLN_OCCURRENCE_KIND_ROUND
+             && pln_gathering_find_round (gathering, uid) == NULL);
 }
 
 static void
@@ -224,6 +255,22 @@ remove_gone (PlnSpan      *span,
 
       if (g_str_equal (pln_occurrence_get_gathering (occurrence), uid) && is_gone (occurrence, gathering))
         pln_span_remove (span, pln_occurrence_get_uid (occurrence), NULL);
+    }
+}
+
+static void
+show_rounds_in (PlnSpan      *span,
+                PlnGathering *gathering)
+{
+  GListModel *rounds = pln_gathering_get_rounds (gathering);
+  guint n = g_list_model_get_n_items (rounds);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnRound) round = g_list_model_get_item (rounds, i);
+      const char *uid = pln_round_get_uid (round);
+
+      put_or_remove (span, uid, pln_core_occurrence_of_round (gathering, round, pln_span_find (span, uid, "")));
     }
 }
 
@@ -249,6 +296,7 @@ show_in (PlnSpan      *span,
 
       put_or_remove (span, pln_session_get_uid (session), pln_core_occurrence_of_session (gathering, session, shown));
     }
+  show_rounds_in (span, gathering);
 }
 
 /* What a change of one of a series does to another one of it. */
@@ -336,7 +384,7 @@ pln_core_show_occurrence (PlnCore       *self,
     }
 }
 
-/* Shows in all spans how a gathering and its sessions are now, or that it is
+/* Shows in all spans how a gathering, its sessions and rounds are now, or that it is
  * gone. */
 void
 pln_core_show_in_spans (PlnCore    *self,

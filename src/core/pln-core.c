@@ -120,6 +120,7 @@ pln_core_finalize (GObject *object)
   g_hash_table_unref (self->by_uid);
   g_hash_table_unref (self->known);
   g_hash_table_unref (self->drafts);
+  g_free (self->door);
   g_ptr_array_unref (self->settling);
   g_object_unref (self->store);
 

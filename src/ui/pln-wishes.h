@@ -64,6 +64,8 @@ struct _PlnWishesInterface
 
   /* Breakouts. Rounds are copies with their groups, told apart by UID: what is only in before goes, what is only in
    * after is new. All of one wish is one step of undo. */
+  PlnRound     *(* draft_round)        (PlnWishes *self, PlnGathering *gathering); /* (transfer full): after the last one; not saved */
+  PlnGroup     *(* draft_group)        (PlnWishes *self, PlnRound *round); /* (transfer full): the next number; not saved */
   void          (* save_rounds)        (PlnWishes *self, PlnGathering *gathering, GPtrArray *before, GPtrArray *after);
   void          (* save_group)         (PlnWishes *self, PlnGathering *gathering, PlnGroup *before, PlnGroup *after); /* NULL: as for a session */
   void          (* place_people)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *moves); /* PlnMove */
@@ -80,6 +82,8 @@ struct _PlnWishesInterface
   /* The door. HERE checks in, LEFT out, NONE takes back that they were here. */
   void          (* set_presence)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnPresence presence);
   void          (* walk_in)            (PlnWishes *self, PlnGathering *gathering, PlnAttendee *attendee); /* adds and checks in */
+  void          (* export_presence)    (PlnWishes *self, PlnGathering *gathering, GFile *file); /* for another door, without a network */
+  void          (* import_presence)    (PlnWishes *self, PlnGathering *gathering, GFile *file);
 
   /* Out and in. */
   void          (* export_invitations) (PlnWishes *self, PlnGathering *gathering, const char *const *ids, GFile *folder);
