@@ -55,6 +55,15 @@ pln_cli_write_person (PlnJson     *json,
   pln_json_truth (json, "told", pln_attendee_get_told (attendee));
   pln_json_time (json, "said-at", pln_attendee_get_said_at (attendee));
   pln_json_text (json, "said-by", pln_attendee_get_said_by (attendee));
+  pln_json_text (json, "presence", nick (PLN_TYPE_PRESENCE, (int) pln_attendee_get_presence (attendee)));
+  pln_json_time (json, "expected-from", pln_attendee_get_expected_from (attendee));
+  pln_json_time (json, "expected-until", pln_attendee_get_expected_until (attendee));
+  pln_json_text (json, "role-wish", nick (PLN_TYPE_ROLE_WISH, (int) pln_attendee_get_role_wish (attendee)));
+  pln_json_open (json, "wished-roles", '[');
+  for (guint role = PLN_GROUP_ROLE_FACILITATOR; role < PLN_N_GROUP_ROLES; role++)
+    if ((pln_attendee_get_wished_roles (attendee) & PLN_GROUP_ROLE_BIT (role)) != 0)
+      pln_json_text (json, NULL, pln_group_role_store (role));
+  pln_json_close (json);
   pln_json_close (json);
 }
 
@@ -87,33 +96,12 @@ say_person (PlnAttendee *attendee)
   pln_cli_say ("  %s\n", pln_attendee_get_id (attendee));
 }
 
-/* The gathering of --gathering; ends with what was said if there is none. */
-static PlnGathering *
-open_given (PlnCli *cli,
-            int    *code)
-{
-  PlnGathering *gathering;
-  GError *error = NULL;
-
-  if (given_gathering == NULL)
-    {
-      *code = pln_cli_misuse (cli, "usage", _("Say of which gathering: --gathering UID."));
-      return NULL;
-    }
-
-  gathering = pln_cli_open_gathering (cli, given_gathering, &error);
-  if (gathering == NULL)
-    *code = pln_cli_fail (cli, error);
-
-  return gathering;
-}
-
 static int
 run_attendees (PlnCli  *cli,
                char   **arguments)
 {
   int code = PLN_CLI_DONE;
-  g_autoptr(PlnGathering) gathering = open_given (cli, &code);
+  g_autoptr(PlnGathering) gathering = pln_cli_open_needed (cli, given_gathering, &code);
   GListModel *attendees;
   PlnJson *json = NULL;
 
@@ -239,7 +227,7 @@ run_attend (PlnCli  *cli,
 
   if (given_from == NULL && arguments[0] == NULL)
     return pln_cli_misuse (cli, "usage", _("Say who attends: addresses, or --from FILE."));
-  gathering = open_given (cli, &code);
+  gathering = pln_cli_open_needed (cli, given_gathering, &code);
   if (gathering == NULL)
     return code;
 
@@ -298,7 +286,7 @@ run_rsvp (PlnCli  *cli,
   if (!pln_answer_is_known (arguments[1]))
     return pln_cli_misuse (cli, "usage", _("“%s” is not an answer. Give accepted, tentative, declined or needs-action."),
                            arguments[1]);
-  gathering = open_given (cli, &code);
+  gathering = pln_cli_open_needed (cli, given_gathering, &code);
   if (gathering == NULL)
     return code;
 

@@ -93,33 +93,12 @@ say_session (PlnSession *session)
   pln_cli_say ("\n    %s\n", pln_session_get_uid (session));
 }
 
-/* The gathering of --gathering; ends with what was said if there is none. */
-static PlnGathering *
-open_given (PlnCli *cli,
-            int    *code)
-{
-  PlnGathering *gathering;
-  GError *error = NULL;
-
-  if (given.gathering == NULL)
-    {
-      *code = pln_cli_misuse (cli, "usage", _("Say of which gathering: --gathering UID."));
-      return NULL;
-    }
-
-  gathering = pln_cli_open_gathering (cli, given.gathering, &error);
-  if (gathering == NULL)
-    *code = pln_cli_fail (cli, error);
-
-  return gathering;
-}
-
 static int
 run_sessions (PlnCli  *cli,
               char   **arguments)
 {
   int code = PLN_CLI_DONE;
-  g_autoptr(PlnGathering) gathering = open_given (cli, &code);
+  g_autoptr(PlnGathering) gathering = pln_cli_open_needed (cli, given.gathering, &code);
   GListModel *sessions;
   PlnJson *json = NULL;
 
@@ -187,7 +166,7 @@ run_clashes (PlnCli  *cli,
              char   **arguments)
 {
   int code = PLN_CLI_DONE;
-  g_autoptr(PlnGathering) gathering = open_given (cli, &code);
+  g_autoptr(PlnGathering) gathering = pln_cli_open_needed (cli, given.gathering, &code);
   g_autoptr(GPtrArray) clashes = NULL;
   PlnJson *json = NULL;
 
@@ -319,7 +298,7 @@ run_new (PlnCli  *cli,
 
   if (given.title == NULL)
     return pln_cli_misuse (cli, "usage", _("A new session needs --gathering and --title."));
-  gathering = open_given (cli, &code);
+  gathering = pln_cli_open_needed (cli, given.gathering, &code);
   if (gathering == NULL)
     return code;
 
@@ -334,32 +313,11 @@ run_new (PlnCli  *cli,
   return save (cli, gathering, NULL, session);
 }
 
-/* The gathering that a session belongs to: the one given, else whichever has it. */
-static PlnGathering *
-find_gathering (PlnCli      *cli,
-                const char  *uid,
-                GError     **error)
+static gboolean
+has_session (PlnGathering *gathering,
+             const char   *uid)
 {
-  GListModel *gatherings = pln_core_get_gatherings (cli->core);
-
-  if (given.gathering != NULL)
-    return pln_cli_open_gathering (cli, given.gathering, error);
-
-  for (guint i = 0; i < g_list_model_get_n_items (gatherings); i++)
-    {
-      g_autoptr(PlnGathering) listed = g_list_model_get_item (gatherings, i);
-      g_autoptr(PlnGathering) gathering = pln_cli_open_gathering (cli, pln_gathering_get_uid (listed), error);
-
-      if (gathering == NULL)
-        return NULL;
-      if (pln_gathering_find_session (gathering, uid) != NULL)
-        return g_steal_pointer (&gathering);
-    }
-
-  g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
-               _("There is no session “%s”. It may lie in the bin."), uid);
-
-  return NULL;
+  return pln_gathering_find_session (gathering, uid) != NULL;
 }
 
 /* Finds the session that stands as the only argument. */
@@ -378,9 +336,9 @@ find_session (PlnCli        *cli,
       return NULL;
     }
 
-  *gathering = find_gathering (cli, arguments[0], &error);
+  *gathering = pln_cli_find_with (cli, given.gathering, has_session, arguments[0], &error);
   session = *gathering != NULL ? pln_gathering_find_session (*gathering, arguments[0]) : NULL;
-  if (*gathering != NULL && session == NULL)
+  if (session == NULL && error == NULL)
     g_set_error (&error, PLN_CORE_ERROR, PLN_CORE_ERROR_NOT_FOUND,
                  _("There is no session “%s”. It may lie in the bin."), arguments[0]);
   if (error != NULL)

@@ -40,6 +40,9 @@ extern const PlnCliCommand pln_cli_gathering_commands[];
 extern const PlnCliCommand pln_cli_session_commands[];
 extern const PlnCliCommand pln_cli_calendar_commands[];
 extern const PlnCliCommand pln_cli_people_commands[];
+extern const PlnCliCommand pln_cli_presence_commands[];
+extern const PlnCliCommand pln_cli_round_commands[];
+extern const PlnCliCommand pln_cli_group_commands[];
 extern const PlnCliCommand pln_cli_note_commands[];
 extern const PlnCliCommand pln_cli_exchange_commands[];
 extern const PlnCliCommand pln_cli_mix_commands[];
@@ -88,6 +91,21 @@ PlnGathering *pln_cli_open_gathering    (PlnCli         *cli,
                                          GError        **error);
 PlnAttendee  *pln_cli_find_person       (PlnGathering   *gathering,
                                          const char     *address_or_id,
+                                         GError        **error);
+PlnGathering *pln_cli_open_needed       (PlnCli         *cli,
+                                         const char     *uid,
+                                         int            *code);
+PlnGathering *pln_cli_find_with         (PlnCli         *cli,
+                                         const char     *uid,
+                                         gboolean      (*has) (PlnGathering *gathering, const char *what),
+                                         const char     *what,
+                                         GError        **error);
+PlnRound     *pln_cli_find_round        (PlnGathering   *gathering,
+                                         const char     *text,
+                                         GError        **error);
+PlnGroup     *pln_cli_find_group        (PlnGathering   *gathering,
+                                         PlnRound       *round,
+                                         const char     *text,
                                          GError        **error);
 void          pln_cli_write_person      (PlnJson        *json,
                                          const char     *key,
