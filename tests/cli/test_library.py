@@ -117,6 +117,10 @@ class Library(plenaryctl.Library):
         launch, meet_up, upcoming = gatherings
         self.assertEqual(launch['answers']['accepted'], 86)
         self.assertGreater(len(self.ask('sessions', '--gathering', launch['uid'])['sessions']), 8)
+        self.assertEqual([(r['title'], r['groups'], r['placed']) for r in
+                          self.ask('rounds', '--gathering', launch['uid'])['rounds']],
+                         [('Round 1', 12, 72), ('Round 2', 12, 72), ('Round 3', 12, 72)])
+        self.assertEqual(self.ask('presence', '--gathering', launch['uid'])['presence']['here'], 74)
         self.assertEqual(meet_up['previous'], launch['uid'])
         self.assertEqual(upcoming['previous'], meet_up['uid'])
         self.assertEqual(upcoming['start'], '2026-12-16T18:30:00+00:00')

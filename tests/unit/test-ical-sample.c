@@ -9,11 +9,12 @@ typedef struct
   const char *name;
   guint       n_sessions;
   guint       n_going, n_maybe, n_none, n_declined;
+  guint       n_rounds, n_groups, n_seats, n_seen;
 } Row;
 
 static const Row rows[] = {
-  { "lis-dream.ics", 17, 86, 6, 11, 21 },
-  { "cpd23.ics",      4, 19, 4, 11,  6 },
+  { "lis-dream.ics", 17, 86, 6, 11, 21, 3, 36, 216, 74 },
+  { "cpd23.ics",      4, 19, 4, 11,  6, 0,  0,   0,  0 },
 };
 
 static PlnIcalText *
@@ -105,6 +106,21 @@ find_guests (PlnIcalRecord *people,
     }
 }
 
+/* Nobody sits twice in a round, and no server asks anybody. */
+static void
+find_seats (PlnIcalRecord *group,
+            GHashTable    *seats)
+{
+  g_assert_cmpstr (group->organiser_email, ==, "");
+  for (guint i = 0; i < group->attendees->len; i++)
+    {
+      const PlnIcalAttendee *attendee = g_ptr_array_index (group->attendees, i);
+
+      g_assert_cmpstr (attendee->schedule_agent, ==, "none");
+      g_assert_true (g_hash_table_add (seats, g_strconcat (group->parent, "\n", attendee->id, NULL)));
+    }
+}
+
 static void
 test_counts (gconstpointer user_data)
 {
@@ -112,8 +128,9 @@ test_counts (gconstpointer user_data)
   g_autoptr(PlnIcalText) text = read_sample (row->name);
   g_autoptr(PlnIcalZones) zones = pln_ical_zones_new (text);
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) seats = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *uid = NULL;
-  guint n_sessions = 0;
+  guint n_sessions = 0, n_rounds = 0, n_groups = 0, n_seen = 0;
 
   for (guint part = 0; part < pln_ical_text_get_n_parts (text); part++)
     {
@@ -135,9 +152,20 @@ test_counts (gconstpointer user_data)
           continue;
         }
 
+      if (record->kind == PLN_ICAL_KIND_GROUP)
+        {
+          n_groups++;
+          find_seats (record, seats);
+          continue;
+        }
+
       g_assert_cmpstr (record->parent, ==, uid);
       if (record->kind == PLN_ICAL_KIND_SESSION)
         n_sessions++;
+      else if (record->kind == PLN_ICAL_KIND_ROUND)
+        n_rounds++;
+      else if (record->kind == PLN_ICAL_KIND_PRESENCE)
+        n_seen += record->sightings->len;
       else if (record->kind == PLN_ICAL_KIND_PEOPLE)
         find_guests (record, ids);
       else
@@ -145,6 +173,10 @@ test_counts (gconstpointer user_data)
     }
 
   g_assert_cmpuint (n_sessions, ==, row->n_sessions);
+  g_assert_cmpuint (n_rounds, ==, row->n_rounds);
+  g_assert_cmpuint (n_groups, ==, row->n_groups);
+  g_assert_cmpuint (g_hash_table_size (seats), ==, row->n_seats);
+  g_assert_cmpuint (n_seen, ==, row->n_seen);
   g_assert_cmpuint (g_hash_table_size (ids), ==, 0); /* each has a line among the people */
 }
 
