@@ -8,6 +8,8 @@
 #define FIRST_HOUR 10
 #define N_HOURS    3
 #define N_SESSIONS 3
+#define N_GROUPS   2
+#define PERSON     "cy0000000001"
 
 typedef struct
 {
@@ -38,6 +40,7 @@ model_new (void)
   for (guint i = 0; i < N_SLOTS; i++)
     model->values[i] = ABSENT;
   model->values[SLOT_PLACE] = model->values[SLOT_HOUR] = model->values[SLOT_EVENT] = model->values[SLOT_GATHERING] = 0;
+  model->values[SLOT_SEAT] = 0;
   model->values[SLOT_SYNCED] = 0;
   model->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
 
@@ -102,6 +105,9 @@ change_slots (Model    *model,
       break;
     case OP_MOVE:
       set_slot (model, step, SLOT_GATHERING, number);
+      break;
+    case OP_PLACE:
+      set_slot (model, step, SLOT_SEAT, number % N_GROUPS);
       break;
     case OP_SETTLE:
     case OP_UNDO:
@@ -179,7 +185,7 @@ op_init (Op      *op,
 {
   static const OpKind kinds[] = {
     OP_PUT, OP_PUT, OP_PUT, OP_PUT, OP_PUT, OP_DELETE, OP_UNDO, OP_UNDO, OP_UNDO, OP_REDO, OP_IMPORT,
-    OP_SCHEDULE, OP_SCHEDULE, OP_ONE, OP_ONE, OP_ALL, OP_EVENT, OP_MOVE, OP_SETTLE, OP_SETTLE,
+    OP_SCHEDULE, OP_SCHEDULE, OP_ONE, OP_ONE, OP_ALL, OP_EVENT, OP_MOVE, OP_PLACE, OP_PLACE, OP_SETTLE, OP_SETTLE,
   };
   guint32 both[] = { seed, number };
   g_autoptr(GRand) random = g_rand_new_with_seed_array (both, 2);
@@ -195,7 +201,7 @@ const char *
 op_name (const Op *op)
 {
   static const char *const names[N_OP_KINDS] = {
-    "put", "delete", "undo", "redo", "import", "schedule", "one", "all", "event", "settle", "move",
+    "put", "delete", "undo", "redo", "import", "schedule", "one", "all", "event", "settle", "move", "place",
   };
 
   return names[op->kind];
@@ -372,6 +378,63 @@ run_move (const Op   *op,
   return TRUE;
 }
 
+/* Of the round only what a placing needs. */
+static PlnGathering *
+gathering_with_person (void)
+{
+  PlnGathering *gathering = pln_gathering_new ("gathering");
+  g_autoptr(PlnAttendee) person = pln_attendee_new (PERSON);
+
+  pln_attendee_set_name (person, "Cy");
+  pln_gathering_add_attendee (gathering, person);
+  pln_gathering_set_places (gathering, "Gatherings", "Organisers");
+
+  return gathering;
+}
+
+static PlnGroup *
+group_with (guint    number,
+            gboolean is_seated)
+{
+  g_autofree char *uid = g_strdup_printf ("group-%u", number);
+  PlnGroup *group = pln_group_new (uid);
+  g_autoptr(GPtrArray) places = pln_places_new ();
+
+  if (is_seated)
+    g_ptr_array_add (places, pln_place_new (PERSON, PLN_GROUP_ROLE_REPORTER, FALSE));
+  pln_group_set_number (group, number + 1);
+  pln_group_set_places (group, places);
+
+  return group;
+}
+
+static gboolean
+is_seated (Library *library,
+           guint    number)
+{
+  g_autofree char *uid = g_strdup_printf ("group-%u", number);
+  g_autofree char *text = library_text (library, uid);
+
+  return text != NULL && strstr (text, PERSON) != NULL;
+}
+
+static void
+run_place (const Op  *op,
+           Library   *library,
+           PlnChange *change)
+{
+  g_autoptr(PlnGathering) gathering = gathering_with_person ();
+  g_autoptr(PlnRound) round = pln_round_new ("round");
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      g_autoptr(PlnGroup) before = group_with (i, is_seated (library, i));
+      g_autoptr(PlnGroup) after = group_with (i, op->number % N_GROUPS == i);
+
+      pln_change_put_group (change, gathering, round, before, after);
+    }
+}
+
 static gboolean
 fill_change (const Op   *op,
              Library    *library,
@@ -405,6 +468,9 @@ fill_change (const Op   *op,
       return run_event (op, library, change, error);
     case OP_MOVE:
       return run_move (op, library, change, error);
+    case OP_PLACE:
+      run_place (op, library, change);
+      return TRUE;
     case OP_SETTLE:
     case OP_UNDO:
     case OP_REDO:
@@ -462,6 +528,21 @@ op_run (const Op  *op,
   return FALSE;
 }
 
+static void
+begin_round (PlnChange *change)
+{
+  g_autoptr(PlnGathering) gathering = gathering_with_person ();
+  g_autoptr(PlnRound) round = pln_round_new ("round");
+
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      g_autoptr(PlnGroup) group = group_with (i, i == 0);
+
+      pln_round_put_group (round, group);
+    }
+  pln_change_put_round (change, gathering, NULL, round);
+}
+
 /* None of that is a step of undo. */
 void
 model_begin (Library *library)
@@ -491,6 +572,7 @@ model_begin (Library *library)
     }
   pln_change_put_text (change, "Gatherings", "series", text);
   pln_change_put_text (change, "Gatherings", "event", event_bytes);
+  begin_round (change);
   pln_change_set_lasting (change);
   library_apply (library, change);
 
@@ -528,6 +610,8 @@ read_slot (Library *library,
     return g_steal_pointer (&text);
   if (slot == SLOT_SYNCED)
     return read_synced (library);
+  if (slot == SLOT_SEAT)
+    return g_strdup_printf ("%d %d", is_seated (library, 0), is_seated (library, 1));
   if (slot < SLOT_PLACE)
     return line_after (text, place, "\nSUMMARY:");
   if (slot == SLOT_PLACE)
@@ -565,6 +649,8 @@ expected_slot (guint slot,
     return slot_text (slot, value);
   if (slot == SLOT_HOUR)
     return g_strdup_printf ("%d", value);
+  if (slot == SLOT_SEAT)
+    return g_strdup_printf ("%d %d", value == 0, value == 1);
   if (slot == SLOT_SYNCED)
     return g_strdup_printf ("v%d synced same v%d v%d", value, value, value);
   if (slot == SLOT_EVENT)

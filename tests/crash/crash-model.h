@@ -23,6 +23,7 @@ typedef enum
   SLOT_HOUR,                      /* of the series */
   SLOT_EVENT,
   SLOT_GATHERING,                 /* with its sessions */
+  SLOT_SEAT,                      /* in which of two groups a person sits */
   SLOT_SYNCED,                    /* what a server has, too: its text, its pair and the token */
   N_SLOTS,
 } Slot;
@@ -40,6 +41,7 @@ typedef enum
   OP_EVENT,    /* another title and calendar */
   OP_SETTLE,   /* another text came from a server; no step */
   OP_MOVE,     /* a gathering and its sessions go to another calendar, with other words */
+  OP_PLACE,    /* a person goes to a group and leaves the other */
   N_OP_KINDS,
 } OpKind;
 
