@@ -58,6 +58,7 @@ void     pln_application_list_calendars (PlnApplication *self);
 void     pln_application_init_gatherings (PlnWishesInterface *iface);
 void     pln_application_init_calendar   (PlnWishesInterface *iface);
 void     pln_application_init_breakouts  (PlnWishesInterface *iface);
+void     pln_application_init_mixing     (PlnWishesInterface *iface);
 void     pln_application_init_people     (PlnWishesInterface *iface);
 void     pln_application_init_files      (PlnWishesInterface *iface);
 void     pln_application_init_print      (PlnWishesInterface *iface);

@@ -14,6 +14,7 @@ init_wishes (PlnWishesInterface *iface)
   pln_application_init_gatherings (iface);
   pln_application_init_calendar (iface);
   pln_application_init_breakouts (iface);
+  pln_application_init_mixing (iface);
   pln_application_init_people (iface);
   pln_application_init_files (iface);
   pln_application_init_print (iface);

@@ -187,9 +187,18 @@ context_of_command (const PlnCliCommand *command)
   return context;
 }
 
-static gboolean
-open_library (PlnCli  *cli,
-              GError **error)
+/**
+ * pln_cli_open_library:
+ * @cli: the call
+ * @error: return location for an error of the library
+ *
+ * Opens the library, for a command that does not always need it.
+ *
+ * Returns: whether it is open
+ */
+gboolean
+pln_cli_open_library (PlnCli  *cli,
+                      GError **error)
 {
   g_autoptr(GAsyncResult) result = NULL;
 
@@ -207,7 +216,7 @@ run (PlnCli              *cli,
   GError *error = NULL;
   int code;
 
-  if (!command->is_closed && !open_library (cli, &error))
+  if (!command->is_closed && !pln_cli_open_library (cli, &error))
     code = pln_cli_fail (cli, error);
   else
     code = command->run (cli, arguments != NULL ? arguments : none);

@@ -86,6 +86,8 @@ gboolean      pln_cli_read_count        (const char     *text,
                                          guint          *count);
 
 /* Things that several commands do. */
+gboolean      pln_cli_open_library      (PlnCli         *cli,
+                                         GError        **error);
 PlnGathering *pln_cli_open_gathering    (PlnCli         *cli,
                                          const char     *uid,
                                          GError        **error);

@@ -2,6 +2,7 @@
 #include "pln-core-mix.h"
 
 #include "pln-clock.h"
+#include "pln-core-mix-private.h"
 #include "pln-file.h"
 #include "pln-mix-file.h"
 #include "pln-mix-problem.h"
@@ -80,20 +81,34 @@ round_steps (double steps)
   return (guint64) MAX (floor (steps / unit) * unit, 1000);
 }
 
-/* How many steps fit into the time. */
-static guint64
-choose_steps (const Task           *task,
-              const PlnMixInstance *instance)
+/**
+ * pln_core_mix_choose_steps:
+ * @instance: a question
+ * @seed: for the trials
+ * @seconds: how much of the calling thread's processor time there is
+ * @cancellable: (nullable): ends it
+ *
+ * Tries how many steps fit into the time, which is spent in part by that.
+ *
+ * Returns: the number of steps for the rest of the time
+ */
+guint64
+pln_core_mix_choose_steps (const PlnMixInstance *instance,
+                           guint64               seed,
+                           double                seconds,
+                           GCancellable         *cancellable)
 {
+  Task task = { .cancellable = cancellable, .seconds = seconds, .start = pln_clock_processor () };
+
   for (guint64 steps = FIRST_STEPS;; steps *= 4)
     {
-      double before = seconds_since (task);
+      double before = seconds_since (&task);
       double taken;
 
-      pln_mix_plan_free (pln_mix_solve (instance, task->seed, steps, go_on_cb, (gpointer) task));
-      taken = seconds_since (task) - before;
-      if (taken >= TRIAL_PART * task->seconds || g_cancellable_is_cancelled (task->cancellable))
-        return round_steps (steps * (task->seconds - seconds_since (task)) * USED_PART / taken);
+      pln_mix_plan_free (pln_mix_solve (instance, seed, steps, go_on_cb, &task));
+      taken = seconds_since (&task) - before;
+      if (taken >= TRIAL_PART * seconds || g_cancellable_is_cancelled (cancellable))
+        return round_steps (steps * (seconds - seconds_since (&task)) * USED_PART / taken);
       if (steps > G_MAXUINT64 / 8 || taken <= 0)
         return steps;
     }
@@ -148,7 +163,8 @@ mix (Task    *task,
   if (file == NULL)
     return NULL;
 
-  mixed->n_steps = task->n_steps > 0 ? task->n_steps : choose_steps (task, file->instance);
+  mixed->n_steps = task->n_steps > 0 ? task->n_steps
+    : pln_core_mix_choose_steps (file->instance, task->seed, task->seconds - seconds_since (task), task->cancellable);
   plan = pln_mix_solve (file->instance, task->seed, mixed->n_steps, go_on_cb, task);
   if (g_cancellable_set_error_if_cancelled (task->cancellable, error) || !write_answer (task, file, plan, error))
     return NULL;

@@ -7,6 +7,7 @@
 #include "pln-core-gathering.h"
 #include "pln-core-import.h"
 #include "pln-core-library.h"
+#include "pln-core-mix-people.h"
 #include "pln-core-mix.h"
 #include "pln-core-note.h"
 #include "pln-core-occurrence.h"
