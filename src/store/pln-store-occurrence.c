@@ -36,10 +36,13 @@ enum
   PARENT_CANCELLED,
 };
 
+/* A group is asked for only if its round is not here: it counts as an event. */
 static gboolean
 get_kind (const char        *nick,
           PlnOccurrenceKind *kind)
 {
+  if (g_str_equal (nick, "group"))
+    nick = "event";
   for (*kind = PLN_OCCURRENCE_KIND_GATHERING; *kind <= PLN_OCCURRENCE_KIND_ACTION; (*kind)++)
     if (g_str_equal (nick, pln_occurrence_kind_get_nick (*kind)))
       return TRUE;
@@ -260,7 +263,9 @@ pln_store_occurrences_add (PlnStoreDb    *db,
     return TRUE;
 
   fill (&data, rows);
-  gathering = pln_store_gathering (db, data.uid, pln_store_rows_text (rows, KIND), pln_store_rows_text (rows, PARENT));
+  gathering = g_str_equal (pln_store_rows_text (rows, KIND), "group")
+              ? g_strdup ("")
+              : pln_store_gathering (db, data.uid, pln_store_rows_text (rows, KIND), pln_store_rows_text (rows, PARENT));
   data.gathering = gathering;
   data.people = (const char *const *) people;
   if (flag (rows, RECURS))

@@ -16,7 +16,9 @@ static const gint64 lengths[] = { DAY, 8 * DAY, 64 * DAY, 512 * DAY };
  * was then. */
 #define FLOATING (2 * DAY)
 
-#define SHOWN " AND o.kind IN ('gathering', 'session', 'round', 'event', 'action') "
+/* A group is seen in its round; without that it is seen here, not lost. */
+#define SHOWN " AND (o.kind IN ('gathering', 'session', 'round', 'event', 'action') " \
+              "  OR (o.kind = 'group' AND p.uid IS NULL)) "
 
 /* ?1 from and ?2 to, ?3 the class, ?4 the earliest start. */
 static const char in_class[] =

@@ -103,6 +103,20 @@ class Rounds(plenaryctl.Library):
         self.assertEqual(self.plan(), [['Ada']])
         self.assertIn('X-OTHER:kept\r\n', self.read(path))
 
+    def test_a_group_without_its_round_is_not_lost(self):
+        self.new_round('--start', '2026-12-01T14:00', '--groups', '1')
+        group, round_uid = self.groups()[0]['uid'], self.rounds()[0]['uid']
+        self.ask('group', 'edit', group, '--topic', 'Who leads?')
+        self.assertNotIn('Who leads?', self.say('agenda', '--from', '2026-12-01', '--to', '2026-12-01'))
+        path = os.path.join(self.folder, 'calendars', 'Organisers', round_uid + '.ics')
+        text = self.read(path)
+        os.remove(path)
+        self.assertIn('Who leads?', self.say('agenda', '--from', '2026-12-01', '--to', '2026-12-01'))
+        self.assertEqual(self.groups(), [])
+        self.write(path, text)
+        self.assertEqual([group['topic'] for group in self.groups()], ['Who leads?'])
+        self.assertNotIn('Who leads?', self.say('agenda', '--from', '2026-12-01', '--to', '2026-12-01'))
+
     def test_rounds_go_along(self):
         """To another day and calendar, into the bin and out of it, through a backup and an import of one's own."""
         self.new_round('--start', '2026-12-01T14:00', '--groups', '1')
