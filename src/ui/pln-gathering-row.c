@@ -4,6 +4,7 @@
 #include "pln-clock.h"
 #include "pln-config.h"
 #include "pln-date-tile.h"
+#include "pln-gathering-list.h"
 #include "pln-rsvp-bar.h"
 #include "pln-str.h"
 
@@ -72,7 +73,7 @@ second_line (PlnGathering *gathering)
   return g_steal_pointer (&place);
 }
 
-/* The one number that matters: who came, where that is known, else who comes. */
+/* The one number that matters: who comes; when it is over and known, who came. */
 static char *
 number (PlnGathering *gathering)
 {
@@ -81,7 +82,7 @@ number (PlnGathering *gathering)
 
   if (pln_gathering_get_n_attendees (gathering) == 0)
     return g_strdup (_("Nobody invited yet"));
-  if (came > 0)
+  if (came > 0 && pln_gathering_list_section (gathering) == PLN_SECTION_PAST)
     return g_strdup_printf (ngettext ("%u came", "%u came", came), came);
 
   return g_strdup_printf (ngettext ("%u going", "%u going", going), going);
