@@ -143,6 +143,66 @@ take_sessions (PlnGathering *gathering,
     }
 }
 
+/* “Room 1, table 2” is in Room 1. */
+static char *
+renamed_table (GHashTable *renamed,
+               const char *place)
+{
+  GHashTableIter iter;
+  gpointer old, new;
+
+  g_hash_table_iter_init (&iter, renamed);
+  while (g_hash_table_iter_next (&iter, &old, &new))
+    {
+      gsize length = strlen (old);
+
+      if (strncmp (place, old, length) == 0 && place[length] == ',')
+        return g_strconcat (new, place + length, NULL);
+    }
+
+  return NULL;
+}
+
+static void
+rename_groups (PlnRound     *round,
+               GHashTable   *renamed,
+               PlnGathering *before)
+{
+  GListModel *groups = pln_round_get_groups (round);
+  guint n = g_list_model_get_n_items (groups);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
+      g_autofree char *room = renamed_place (renamed, before, pln_group_get_room (group));
+
+      if (room == NULL)
+        room = renamed_table (renamed, pln_group_get_room (group));
+      if (room != NULL)
+        pln_group_set_room (group, room);
+    }
+}
+
+static void
+take_rounds (PlnGathering *gathering,
+             PlnGathering *draft,
+             PlnChange    *change)
+{
+  GListModel *rounds = pln_gathering_get_rounds (draft);
+  g_autoptr(GHashTable) renamed = renamed_rooms (draft, gathering);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr(PlnRound) theirs = g_list_model_get_item (rounds, i);
+      g_autoptr(PlnRound) round = pln_round_copy (theirs);
+
+      move_round (round, draft, gathering);
+      rename_groups (round, renamed, draft);
+      pln_change_put_round (change, gathering, NULL, round);
+      pln_gathering_put_round (gathering, round);
+    }
+}
+
 /* The first of a series learns that it is one when the second is made. */
 static void
 join_series (PlnCore      *self,
@@ -176,7 +236,10 @@ save_new (PlnCore      *self,
   pln_gathering_set_loaded (gathering, TRUE);
   pln_change_put_gathering (change, NULL, gathering);
   if (draft != NULL)
-    take_sessions (gathering, draft, change);
+    {
+      take_sessions (gathering, draft, change);
+      take_rounds (gathering, draft, change);
+    }
   join_series (self, gathering, change);
   g_hash_table_remove (self->drafts, pln_gathering_get_uid (gathering));
 
@@ -227,46 +290,6 @@ is_elsewhere (PlnGathering *before,
   return !g_str_equal (pln_gathering_get_zone (before), pln_gathering_get_zone (after))
          || (!g_date_time_equal (start_before, start_after) && end_before != NULL && end_after != NULL
              && g_date_time_difference (end_before, start_before) == g_date_time_difference (end_after, start_after));
-}
-
-/* “Room 1, table 2” is in Room 1. */
-static char *
-renamed_table (GHashTable *renamed,
-               const char *place)
-{
-  GHashTableIter iter;
-  gpointer old, new;
-
-  g_hash_table_iter_init (&iter, renamed);
-  while (g_hash_table_iter_next (&iter, &old, &new))
-    {
-      gsize length = strlen (old);
-
-      if (strncmp (place, old, length) == 0 && place[length] == ',')
-        return g_strconcat (new, place + length, NULL);
-    }
-
-  return NULL;
-}
-
-static void
-rename_groups (PlnRound     *round,
-               GHashTable   *renamed,
-               PlnGathering *before)
-{
-  GListModel *groups = pln_round_get_groups (round);
-  guint n = g_list_model_get_n_items (groups);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
-      g_autofree char *room = renamed_place (renamed, before, pln_group_get_room (group));
-
-      if (room == NULL)
-        room = renamed_table (renamed, pln_group_get_room (group));
-      if (room != NULL)
-        pln_group_set_room (group, room);
-    }
 }
 
 /* Sessions go along to another day, and with their room to its new name. */

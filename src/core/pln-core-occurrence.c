@@ -153,25 +153,13 @@ new_round (PlnCore       *self,
            PlnGathering  *gathering,
            PlnOccurrence *after)
 {
-  PlnRound *round = pln_core_draft_round (self, gathering);
+  g_autoptr(PlnRound) draft = pln_core_draft_round (self, gathering);
   PlnRound *like = pln_gathering_find_round (gathering, pln_occurrence_get_uid (after));
-  GListModel *groups = like != NULL ? pln_round_get_groups (like) : NULL;
-  guint n = groups != NULL ? g_list_model_get_n_items (groups) : 0;
+  PlnRound *round = like != NULL ? pln_core_round_again (like) : g_object_ref (draft);
 
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(PlnGroup) theirs = g_list_model_get_item (groups, i);
-      g_autoptr(PlnGroup) group = pln_core_draft_group (self, round);
-      g_autoptr(GPtrArray) nobody = pln_places_new ();
-
-      pln_group_take_from (group, theirs);
-      pln_group_set_places (group, nobody);
-      pln_group_set_locked (group, FALSE);
-      pln_group_set_round (group, pln_round_get_uid (round));
-      pln_round_put_group (round, group);
-    }
-  if (like == NULL && *pln_occurrence_get_title (after) != '\0')
-    pln_round_set_title (round, pln_occurrence_get_title (after));
+  pln_round_set_number (round, pln_round_get_number (draft));
+  pln_round_set_title (round, like != NULL || *pln_occurrence_get_title (after) == '\0'
+                              ? pln_round_get_title (draft) : pln_occurrence_get_title (after));
 
   return round;
 }

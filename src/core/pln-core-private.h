@@ -96,6 +96,9 @@ PlnGathering *pln_core_draft_follower (PlnCore            *self,
                                        gboolean            as_next,
                                        GDateTime          *start) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A round for another gathering, or another time (pln-core-round-draft.c). */
+PlnRound *pln_core_round_again      (PlnRound             *round) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Who is not on the list sits in no group (pln-core-round.c). */
 void      pln_core_leave_groups     (PlnGathering         *gathering,
                                      GPtrArray            *ids);

@@ -2,6 +2,7 @@
 #include "pln-core-round.h"
 
 #include "pln-config.h"
+#include "pln-core-private.h"
 #include "pln-id.h"
 
 #include <glib/gi18n.h>
@@ -71,6 +72,36 @@ pln_core_draft_round (PlnCore      *self,
     }
 
   return round;
+}
+
+/* The same round again, without a time: nobody sits in its groups, nothing is
+ * locked. */
+PlnRound *
+pln_core_round_again (PlnRound *round)
+{
+  g_autofree char *uid = pln_uid_new ();
+  PlnRound *again = pln_round_new (uid);
+  GListModel *groups = pln_round_get_groups (round);
+  guint n = g_list_model_get_n_items (groups);
+
+  pln_round_set_number (again, pln_round_get_number (round));
+  pln_round_set_title (again, pln_round_get_title (round));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(PlnGroup) theirs = g_list_model_get_item (groups, i);
+      g_autofree char *group_uid = pln_uid_new ();
+      g_autoptr(PlnGroup) group = pln_group_new (group_uid);
+      g_autoptr(GPtrArray) nobody = pln_places_new ();
+
+      pln_group_take_from (group, theirs);
+      pln_group_set_places (group, nobody);
+      pln_group_set_locked (group, FALSE);
+      pln_group_set_read_only (group, FALSE);
+      pln_group_set_round (group, uid);
+      pln_round_put_group (again, group);
+    }
+
+  return again;
 }
 
 /**

@@ -171,14 +171,15 @@ add_items (PlnGathering *draft,
 }
 
 /* A form makes a copy, without lists, of a draft: the draft with its sessions
- * stays here until one of its UID is saved. */
+ * and rounds stays here until one of its UID is saved. */
 static void
-keep_sessions (PlnCore      *self,
-               PlnGathering *draft)
+keep_lists (PlnCore      *self,
+            PlnGathering *draft)
 {
+  GListModel *rounds = pln_gathering_get_rounds (draft);
   PlnGathering *kept;
 
-  if (g_list_model_get_n_items (pln_gathering_get_sessions (draft)) == 0)
+  if (g_list_model_get_n_items (pln_gathering_get_sessions (draft)) == 0 && g_list_model_get_n_items (rounds) == 0)
     return;
 
   kept = pln_gathering_copy (draft);
@@ -187,6 +188,12 @@ keep_sessions (PlnCore      *self,
       g_autoptr(PlnSession) session = g_list_model_get_item (pln_gathering_get_sessions (draft), i);
 
       pln_gathering_put_session (kept, session);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr(PlnRound) round = g_list_model_get_item (rounds, i);
+
+      pln_gathering_put_round (kept, round);
     }
   g_hash_table_replace (self->drafts, (char *) pln_gathering_get_uid (kept), kept);
 }
@@ -245,7 +252,7 @@ pln_core_draft_template (PlnCore     *self,
   pln_gathering_set_colour (draft, template->colour);
   add_rooms (draft, template->n_rooms);
   add_items (draft, template->items);
-  keep_sessions (self, draft);
+  keep_lists (self, draft);
 
   return draft;
 }
@@ -318,6 +325,27 @@ copy_sessions (PlnGathering *draft,
 }
 
 static void
+copy_rounds (PlnGathering *draft,
+             PlnGathering *gathering)
+{
+  GListModel *rounds = pln_gathering_get_rounds (gathering);
+  GDateTime *from = pln_gathering_get_start (gathering);
+  GDateTime *to = pln_gathering_get_start (draft);
+  const char *zone = pln_gathering_get_zone (draft);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr(PlnRound) round = g_list_model_get_item (rounds, i);
+      g_autoptr(PlnRound) copy = pln_core_round_again (round);
+      g_autoptr(GDateTime) start = pln_core_move_time (pln_round_get_start (round), from, to, zone);
+      g_autoptr(GDateTime) end = pln_core_move_time (pln_round_get_end (round), from, to, zone);
+
+      pln_round_set_times (copy, start, end, zone);
+      pln_gathering_put_round (draft, copy);
+    }
+}
+
+static void
 copy_frame (PlnGathering *draft,
             PlnGathering *gathering)
 {
@@ -375,7 +403,8 @@ pln_core_draft_follower (PlnCore      *self,
   else
     {
       copy_sessions (draft, gathering);
-      keep_sessions (self, draft);
+      copy_rounds (draft, gathering);
+      keep_lists (self, draft);
     }
 
   return draft;
@@ -410,8 +439,8 @@ loaded_cb (GObject      *source,
  *
  * Makes a draft of what comes after a gathering, at the usual distance: with
  * its place, rooms, length, description and capacity. The next of a series
- * carries its series and names the one before; the same again has the sessions
- * too. Nobody is on the list of either.
+ * carries its series and names the one before; the same again has the sessions,
+ * rounds and groups too. Nobody is on the list of either.
  */
 void
 pln_core_draft_follower_async (PlnCore             *self,

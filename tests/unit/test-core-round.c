@@ -374,6 +374,34 @@ test_rounds_follow_the_day (Library       *library,
   g_assert_true (g_date_time_equal (pln_round_get_start (round), was));
 }
 
+/* The same again has rounds and groups, and nobody in them. */
+static void
+test_the_same_again (Library       *library,
+                     gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = new_day (library);
+  g_autoptr(PlnGathering) draft = NULL;
+  g_autoptr(PlnGathering) again = NULL;
+  g_autoptr(PlnRound) old = g_list_model_get_item (pln_gathering_get_rounds (gathering), 0);
+  g_autoptr(PlnRound) new = NULL;
+  GError *error = NULL;
+
+  pln_core_draft_follower_async (library->core, gathering, FALSE, NULL, got_result_cb, &library->result);
+  draft = pln_core_draft_follower_finish (library->core, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&library->result);
+  pln_core_save_gathering_async (library->core, NULL, draft, NULL, got_result_cb, &library->result);
+  again = pln_core_save_gathering_finish (library->core, wait_for (&library->result), &error);
+  g_assert_no_error (error);
+  g_clear_object (&library->result);
+
+  assert_plan (library, again, "1: 2:");
+  new = g_list_model_get_item (pln_gathering_get_rounds (again), 0);
+  g_assert_cmpstr (pln_round_get_uid (new), !=, pln_round_get_uid (old));
+  g_assert_cmpint (g_date_time_difference (pln_round_get_start (new), pln_gathering_get_start (again)), ==,
+                   g_date_time_difference (pln_round_get_start (old), pln_gathering_get_start (gathering)));
+}
+
 /* A round is an occurrence; moved in a calendar, it is saved as by its form. */
 static void
 test_round_in_the_calendar (Library       *library,
@@ -418,6 +446,7 @@ main (int    argc,
   ADD ("/core/round/hand-over", test_hand_over);
   ADD ("/core/round/other-hand-over", test_hand_over_of_another_day);
   ADD ("/core/round/day", test_rounds_follow_the_day);
+  ADD ("/core/round/again", test_the_same_again);
   ADD ("/core/round/calendar", test_round_in_the_calendar);
 #undef ADD
 
