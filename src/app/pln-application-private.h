@@ -60,6 +60,7 @@ void     pln_application_init_calendar   (PlnWishesInterface *iface);
 void     pln_application_init_breakouts  (PlnWishesInterface *iface);
 void     pln_application_init_mixing     (PlnWishesInterface *iface);
 void     pln_application_init_people     (PlnWishesInterface *iface);
+void     pln_application_init_notes      (PlnWishesInterface *iface);
 void     pln_application_init_files      (PlnWishesInterface *iface);
 void     pln_application_init_print      (PlnWishesInterface *iface);
 void     pln_application_init_library    (PlnWishesInterface *iface);

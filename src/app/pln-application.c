@@ -16,6 +16,7 @@ init_wishes (PlnWishesInterface *iface)
   pln_application_init_breakouts (iface);
   pln_application_init_mixing (iface);
   pln_application_init_people (iface);
+  pln_application_init_notes (iface);
   pln_application_init_files (iface);
   pln_application_init_print (iface);
   pln_application_init_library (iface);

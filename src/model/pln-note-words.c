@@ -130,9 +130,9 @@ promise_words (PlnNoteLine *line)
     return g_strdup (owner);
   if (*due != '\0')
     /* Translators: by when something is to be done, and nobody has promised it */
-    return g_strdup_printf (_("no owner, by %s"), due);
+    return g_strdup_printf (_("No owner, by %s"), due);
 
-  return g_strdup (_("no owner"));
+  return g_strdup (_("No owner"));
 }
 
 /**
@@ -156,7 +156,12 @@ pln_note_words_line (PlnNoteLine *line,
   g_autofree char *said = NULL;
   GString *words = g_string_new (NULL);
 
-  if (time != NULL)
+  if (time != NULL && *text == '\0')
+    /* Translators: time, kind of line: “14:24, action” */
+    g_string_append_printf (words, _("%s, %s"), time, kind);
+  else if (*text == '\0')
+    g_string_append (words, kind);
+  else if (time != NULL)
     /* Translators: time, kind of line, text: “14:24, action: Ask the four networks” */
     g_string_append_printf (words, _("%s, %s: %s"), time, kind, text);
   else

@@ -113,6 +113,15 @@ find_group (PlnBreakoutsPage *self,
   return self->gathering != NULL ? pln_gathering_find_group (self->gathering, g_variant_get_string (uid, NULL)) : NULL;
 }
 
+/* Its notes; the form is in its menu. */
+static void
+open_group_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action_variant (widget, "win.notes", parameter);
+}
+
 static void
 edit_group_cb (GtkWidget  *widget,
                const char *action_name,
@@ -179,7 +188,7 @@ pln_breakouts_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "breakouts.clear-round", NULL, clear_round_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.remove-round", NULL, remove_round_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.new-group", NULL, new_group_cb);
-  gtk_widget_class_install_action (widget_class, "breakouts.open-group", "s", edit_group_cb);
+  gtk_widget_class_install_action (widget_class, "breakouts.open-group", "s", open_group_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.edit-group", "s", edit_group_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.remove-group", "s", remove_group_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.step", "i", step_cb);

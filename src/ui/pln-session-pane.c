@@ -59,6 +59,7 @@ struct _PlnSessionPane
 
   GtkLabel       *kind_label;
   GtkWidget      *edit_button;
+  GtkWidget      *notes_button;
   GtkWidget      *menu_button;
   GtkStack       *stack;
   GtkWidget      *nothing;
@@ -483,6 +484,8 @@ update_actions (PlnSessionPane *self)
   gtk_widget_action_set_enabled (widget, "pane.delete", is_session || (editable && !repeats));
   gtk_widget_set_visible (self->edit_button, editable);
   gtk_widget_set_visible (self->menu_button, is_session || (editable && !repeats));
+  gtk_widget_action_set_enabled (widget, "pane.notes", self->session != NULL);
+  gtk_widget_set_visible (self->notes_button, self->session != NULL);
   gtk_widget_set_visible (self->deeds, editable);
   for (guint i = PROP_DRAFT; i < N_PROPS; i++)
     g_object_notify_by_pspec (G_OBJECT (self), props[i]);
@@ -715,12 +718,24 @@ pln_session_pane_dispose (GObject *object)
 }
 
 static void
+notes_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  PlnSessionPane *self = PLN_SESSION_PANE (widget);
+
+  if (self->session != NULL)
+    gtk_widget_activate_action (widget, "win.notes", "s", pln_session_get_uid (self->session));
+}
+
+static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "pane.edit", NULL, edit_cb);
   gtk_widget_class_install_action (widget_class, "pane.duplicate", NULL, duplicate_cb);
   gtk_widget_class_install_action (widget_class, "pane.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "pane.close", NULL, close_cb);
+  gtk_widget_class_install_action (widget_class, "pane.notes", NULL, notes_cb);
   gtk_widget_class_install_property_action (widget_class, "pane.draft", "draft");
   gtk_widget_class_install_property_action (widget_class, "pane.cancelled", "cancelled");
   gtk_widget_class_install_property_action (widget_class, "pane.room", "room");
@@ -776,6 +791,7 @@ pln_session_pane_class_init (PlnSessionPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, kind_label);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, edit_button);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, notes_button);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, stack);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, nothing);
   gtk_widget_class_bind_template_child (widget_class, PlnSessionPane, something);

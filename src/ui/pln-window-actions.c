@@ -108,7 +108,7 @@ static const struct
   const char *format;
   const char *ending;
 } exports[] = {
-  { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "pdf-day", ".pdf" }, { "pdf-list", ".pdf" },
+  { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "notes-markdown", ".md" }, { "pdf-day", ".pdf" }, { "pdf-list", ".pdf" },
   { "pdf-rooms", ".pdf" }, { "schedule-xml", ".xml" },
 };
 
@@ -126,7 +126,9 @@ export_cb (GtkWidget  *widget,
       g_autofree char *name = g_strconcat (stem, exports[i].ending, NULL);
 
       if (g_str_equal (g_variant_get_string (parameter, NULL), format))
-        pln_file_dialog_save (widget, g_str_equal (format, "csv") ? _("Export the list of attendees") : _("Export the programme"),
+        pln_file_dialog_save (widget, g_str_equal (format, "csv") ? _("Export the list of attendees")
+                                      : g_str_equal (format, "notes-markdown") ? _("Save all notes as text")
+                                                                               : _("Export the programme"),
                               name, export_chosen, (gpointer) format);
     }
 }

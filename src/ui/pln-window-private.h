@@ -30,6 +30,9 @@ struct _PlnWindow
   GtkWindow            *search;       /* (nullable): while it is open */
   GtkWindow            *import;       /* (nullable): while it is open */
   GCancellable         *dropping;     /* files that are being read */
+  GtkWidget            *notes;        /* (nullable): the sheet, once it was wanted */
+  GtkWidget            *before_notes; /* (nullable) (weak): what had the focus before it */
+  gboolean              shows_notes;
 
   AdwToastOverlay      *toasts;
   AdwLeaflet           *leaflet;
@@ -69,5 +72,7 @@ void pln_window_show_header   (PlnWindow      *self);
 void pln_window_add_dialogs   (GtkWidgetClass *widget_class);
 void pln_window_add_sheets    (GtkWidgetClass *widget_class);
 void pln_window_add_drop      (PlnWindow      *self);
+void pln_window_add_notes     (GtkWidgetClass *widget_class);
+void pln_window_close_notes   (PlnWindow      *self);
 
 G_END_DECLS

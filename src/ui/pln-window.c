@@ -50,7 +50,7 @@ pln_window_show_header (PlnWindow *self)
   gboolean beside = !adw_leaflet_get_folded (self->leaflet);
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
   gboolean first = g_strcmp0 (shown, "first") == 0;
-  gboolean views = g_strcmp0 (shown, "views") == 0;
+  gboolean views = g_strcmp0 (shown, "views") == 0 || g_strcmp0 (shown, "notes") == 0;
 
   gtk_widget_set_visible (self->sidebar_button, beside && !first);
   gtk_widget_set_visible (self->undo_button, beside && (!first || self->undo_label != NULL));
@@ -73,7 +73,7 @@ choose_content (PlnWindow *self)
   if (first && gtk_stack_get_child_by_name (self->stack, "first") == NULL)
     gtk_stack_add_named (self->stack, g_object_new (PLN_TYPE_FIRST_START, NULL), "first");
 
-  gtk_stack_set_visible_child_name (self->stack, first ? "first" : views ? "views" : "wait");
+  gtk_stack_set_visible_child_name (self->stack, first ? "first" : !views ? "wait" : self->shows_notes ? "notes" : "views");
   gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), self->gathering != NULL);
   pln_window_fill_view (self);
   pln_window_show_header (self);
@@ -114,6 +114,7 @@ take_gathering (PlnWindow    *self,
   if (self->gathering == gathering)
     return;
 
+  pln_window_close_notes (self);
   if (self->gathering != NULL)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   g_set_object (&self->gathering, gathering);
@@ -172,6 +173,7 @@ back_cb (PlnWindow *self)
 static void
 view_changed_cb (PlnWindow *self)
 {
+  pln_window_close_notes (self);
   pln_window_fill_view (self);
   show_view_name (self);
 }
@@ -337,6 +339,7 @@ pln_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   if (self->gatherings != NULL)
     g_signal_handlers_disconnect_by_data (self->gatherings, self);
+  g_clear_weak_pointer (&self->before_notes);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_WINDOW);
   g_clear_object (&self->gathering);
   g_clear_object (&self->gatherings);
@@ -493,6 +496,7 @@ pln_window_class_init (PlnWindowClass *klass)
   pln_window_add_actions (widget_class);
   pln_window_add_dialogs (widget_class);
   pln_window_add_sheets (widget_class);
+  pln_window_add_notes (widget_class);
 }
 
 static void

@@ -79,6 +79,10 @@ struct _PlnWishesInterface
   PlnMixing    *(* mend)               (PlnWishes *self, PlnGathering *gathering); /* (transfer full) */
   void          (* use_mix)            (PlnWishes *self, PlnMixing *mixing); /* stops it, takes its plan: one step of undo */
 
+  /* Notes. before NULL: it is new. Both are copies; the state of the model says when it is safe. */
+  void          (* save_note)          (PlnWishes *self, PlnGathering *gathering, PlnNote *before, PlnNote *after);
+  GPtrArray    *(* read_note)          (PlnWishes *self, const char *text, GError **error); /* PlnNoteLine */
+
   /* The door. HERE checks in, LEFT out, NONE takes back that they were here. */
   void          (* set_presence)       (PlnWishes *self, PlnGathering *gathering, GPtrArray *attendees, PlnPresence presence);
   void          (* walk_in)            (PlnWishes *self, PlnGathering *gathering, PlnAttendee *attendee); /* adds and checks in */
@@ -87,7 +91,7 @@ struct _PlnWishesInterface
 
   /* Out and in. */
   void          (* export_invitations) (PlnWishes *self, PlnGathering *gathering, const char *const *ids, GFile *folder);
-  void          (* export_file)        (PlnWishes *self, PlnGathering *gathering, const char *format, GFile *file); /* csv, html, ics, pdf-day, pdf-list, pdf-rooms, schedule-xml */
+  void          (* export_file)        (PlnWishes *self, PlnGathering *gathering, const char *format, GFile *file); /* csv, html, ics, notes-markdown, pdf-day, pdf-list, pdf-rooms, schedule-xml */
   void          (* print_programme)    (PlnWishes *self, PlnGathering *gathering, const char *layout); /* day, list, rooms; asks for the printer */
   void          (* preview_import)     (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* shows the preview, or the reason */
   void          (* import_file)        (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* zone NULL: the file says it */

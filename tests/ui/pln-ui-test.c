@@ -2,6 +2,7 @@
 #include "pln-ui-test.h"
 
 #include "pln-clock.h"
+#include "pln-id.h"
 #include "pln-move.h"
 #include "pln-style.h"
 #include "pln-ui-rounds.h"
@@ -132,6 +133,55 @@ save_session (PlnWishes    *wishes,
 {
   note (wishes, after != NULL ? "save-session" : "delete-session", string_of (after != NULL ? after : before, "title"));
   keep (wishes, before, after);
+}
+
+/* Done at once, as if the disk had it: what was written is what the sheet goes
+ * on from. With notes_fail nothing is. */
+static void
+save_note (PlnWishes    *wishes,
+           PlnGathering *gathering,
+           PlnNote      *before,
+           PlnNote      *after)
+{
+  g_autoptr(PlnNote) nothing = pln_note_new (pln_note_get_uid (after), pln_note_get_parent (after));
+  PlnNote *here = pln_gathering_find_note (gathering, pln_note_get_uid (after));
+
+  note (wishes, "save-note", string_of (after, "title"));
+  keep (wishes, before, after);
+  if (here == NULL)
+    {
+      pln_gathering_put_note (gathering, nothing);
+      here = pln_gathering_find_note (gathering, pln_note_get_uid (after));
+    }
+  if (PLN_WISH_LIST (wishes)->notes_fail)
+    {
+      pln_note_set_state (here, PLN_NOTE_UNSAVED, NULL);
+      return;
+    }
+  pln_note_set_state (here, PLN_NOTE_SAVING, NULL);
+  pln_note_take_differences (here, before != NULL ? before : nothing, after);
+  g_object_set_data_full (G_OBJECT (wishes), "saving", g_object_ref (here), g_object_unref);
+}
+
+/* Each line of the text is a point. */
+static GPtrArray *
+read_note (PlnWishes   *wishes,
+           const char  *text,
+           GError     **error)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) rows = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; rows[i] != NULL; i++)
+    {
+      g_autofree char *id = pln_id_derive (rows[i]);
+      PlnNoteLine *line = pln_note_line_new (id);
+
+      pln_note_line_set_text (line, rows[i]);
+      g_ptr_array_add (lines, line);
+    }
+
+  return lines;
 }
 
 /* What the test has put in, or else nothing at all. */
@@ -447,6 +497,8 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->new_gathering = new_gathering;
   iface->open_gathering = open_gathering;
   iface->save_session = save_session;
+  iface->save_note = save_note;
+  iface->read_note = read_note;
   iface->list_span = list_span;
   iface->save_occurrence = save_occurrence;
   iface->edit_occurrence = edit_occurrence;
@@ -524,6 +576,16 @@ PlnWishList *
 pln_wish_list_new (void)
 {
   return g_object_new (PLN_TYPE_WISH_LIST, NULL);
+}
+
+void
+pln_wish_list_saved (PlnWishList *self)
+{
+  g_autoptr(PlnNote) note = g_object_steal_data (G_OBJECT (self), "saving");
+  g_autoptr(GDateTime) now = pln_clock_now_here ();
+
+  if (note != NULL)
+    pln_note_set_state (note, PLN_NOTE_SAVED, now);
 }
 
 char *

@@ -23,12 +23,16 @@ struct _PlnWishList
   GPtrArray  *attendees; /* of the last set_answer or remove_attendees */
   GPtrArray  *occurrences; /* (nullable): what list_span finds */
   PlnSpan    *span;   /* the last that it answered */
+  gboolean    notes_fail; /* what save_note is asked for */
   char       *name;   /* the identity */
   char       *email;
 };
 
 PlnWishList *pln_wish_list_new  (void);
 char        *pln_wish_list_take (PlnWishList *self); /* (transfer full): the lines so far; starts anew */
+
+/* What save_note was asked for last is on the disk now. */
+void         pln_wish_list_saved (PlnWishList *self);
 
 /* Starts GTK and libadwaita with Plenary's style; exits, with the words that
  * skip the test, where there is no display. */
