@@ -59,6 +59,7 @@ struct _PlnNoteSheet
   PlnNotePane     *pane;
   PlnNoteColumns  *columns;
   GtkWidget       *kinds[PLN_N_NOTE_KINDS];
+  GtkWidget       *keys[PLN_N_NOTE_KINDS];
 };
 
 G_DEFINE_FINAL_TYPE (PlnNoteSheet, pln_note_sheet, ADW_TYPE_BIN)
@@ -249,7 +250,7 @@ add_kinds (PlnNoteSheet *self)
   for (guint i = 0; i < PLN_N_NOTE_KINDS; i++)
     {
       GtkWidget *button = gtk_toggle_button_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
       GtkWidget *icon = gtk_image_new_from_icon_name (pln_note_kind_icon ((PlnNoteKind) i));
       g_autofree char *key_name = g_strdup_printf ("F%u", i + 2);
       GtkWidget *key = gtk_label_new (key_name);
@@ -270,6 +271,7 @@ add_kinds (PlnNoteSheet *self)
       g_signal_connect_swapped (button, "toggled", G_CALLBACK (kind_toggled_cb), self);
       gtk_box_append (GTK_BOX (self->bar), button);
       self->kinds[i] = button;
+      self->keys[i] = key;
     }
 }
 
@@ -358,6 +360,8 @@ choose_layout (PlnNoteSheet *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pane), !self->no_pane);
   gtk_widget_set_visible (self->all_label, !self->no_pane);
   gtk_widget_set_visible (GTK_WIDGET (self->back_label), !self->narrow);
+  for (guint i = 0; i < PLN_N_NOTE_KINDS; i++)
+    gtk_widget_set_visible (self->keys[i], !self->no_pane); /* the tooltip says it too */
   if (self->narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self), "pln-narrow");
   else
