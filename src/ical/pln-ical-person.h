@@ -12,8 +12,8 @@ PlnIcalAttendee *pln_ical_attendee_read  (const PlnIcalView *view,
                                            guint              order);
 PlnIcalAttendee *pln_ical_member_read    (const PlnIcalView *view,
                                            guint              order);
-PlnIcalSighting     *pln_ical_sighting_read      (const PlnIcalView *view);
-void             pln_ical_sighting_free      (PlnIcalSighting       *sighting);
+PlnIcalSighting *pln_ical_sighting_read  (const PlnIcalView *view);
+void             pln_ical_sighting_free  (PlnIcalSighting   *sighting);
 PlnIcalGuest    *pln_ical_guest_read     (const PlnIcalView *view);
 void             pln_ical_guest_free     (PlnIcalGuest      *guest);
 

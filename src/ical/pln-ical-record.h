@@ -98,9 +98,9 @@ typedef enum
  */
 typedef struct
 {
-  char            *id;
-  char            *person;
-  gint64           at;
+  char                *id;
+  char                *person;
+  gint64               at;
   PlnIcalSightingKind  what;
 } PlnIcalSighting;
 

@@ -222,6 +222,31 @@ test_groups_follow_people (Library       *library,
   assert_plan (library, gathering, "1:Ben! 2:Cy,Ada");
 }
 
+/* Couples share an address: it stands once in a group, and each keeps a place. */
+static void
+test_shared_address (Library       *library,
+                     gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = new_day (library);
+  g_autoptr(PlnAttendee) eve = pln_attendee_new ("eve000000001");
+  GError *error = NULL;
+
+  pln_attendee_set_name (eve, "Eve");
+  pln_attendee_set_email (eve, "ADA@example.org");
+  pln_core_save_attendee_async (library->core, gathering, NULL, eve, NULL, got_result_cb, &library->result);
+  g_assert_true (pln_core_save_attendee_finish (library->core, wait_for (&library->result), &error));
+  g_assert_no_error (error);
+  g_clear_object (&library->result);
+
+  move (library, gathering, 3, 1, PLN_GROUP_ROLE_NONE);
+  assert_plan (library, gathering, "1:Ada*,Ben!,Eve 2:Cy");
+  move (library, gathering, 0, 2, PLN_GROUP_ROLE_NONE);
+  assert_plan (library, gathering, "1:Ben!,Eve 2:Cy,Ada");
+  move (library, gathering, 3, 1, PLN_GROUP_ROLE_FACILITATOR);
+  move (library, gathering, 3, 0, PLN_GROUP_ROLE_NONE);
+  assert_plan (library, gathering, "1:Ben! 2:Cy,Ada");
+}
+
 static void
 set_presence (PlnCore      *core,
               PlnGathering *gathering,
@@ -441,6 +466,7 @@ main (int    argc,
   ADD ("/core/round/stored", test_rounds_are_stored);
   ADD ("/core/round/moved", test_people_are_moved);
   ADD ("/core/round/people", test_groups_follow_people);
+  ADD ("/core/round/shared-address", test_shared_address);
   ADD ("/core/round/here", test_who_is_here);
   ADD ("/core/round/walk-in", test_walk_in);
   ADD ("/core/round/hand-over", test_hand_over);
