@@ -250,7 +250,8 @@ merge_parameter (Keyed      *keyed,
   g_autofree char *local = said (keyed, PLN_ICAL_LOCAL, name);
   g_autofree char *remote = said (keyed, PLN_ICAL_REMOTE, name);
 
-  if (g_strcmp0 (local, base) == 0 || g_strcmp0 (local, remote) == 0)
+  if (g_strcmp0 (local, base) == 0 || g_strcmp0 (local, remote) == 0
+      || (local == NULL && (keyed->merge->flags & PLN_ICAL_MERGE_KEEP) && g_str_has_prefix (name, "X-")))
     return;
   if (!changed_there (keyed, base, remote))
     take_parameter (keyed, PLN_ICAL_LOCAL, name);

@@ -307,7 +307,7 @@ merge_triple (PlnIcalMerge        *merge,
     pln_ical_merge_keyed (merge, triple);
   else if (pln_ical_prop_same (local, base) || pln_ical_prop_same (local, remote))
     return;
-  else if (pln_ical_prop_same (remote, base)
+  else if ((pln_ical_prop_same (remote, base) && !(merge->flags & PLN_ICAL_MERGE_KEEP))
            || ((merge->flags & PLN_ICAL_MERGE_CARRY) && (local == NULL || remote == NULL || !keyed)))
     pln_ical_merge_take (merge, triple);
   else if (local == NULL || remote == NULL)

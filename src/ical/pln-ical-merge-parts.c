@@ -20,7 +20,8 @@ pln_ical_merge_whole_part (PlnIcalMerge        *merge,
   const PlnIcalProp *local = triple->of[PLN_ICAL_LOCAL];
   const PlnIcalProp *remote = triple->of[PLN_ICAL_REMOTE];
 
-  if (pln_ical_prop_same (local, base) || pln_ical_prop_same (local, remote))
+  if (pln_ical_prop_same (local, base) || pln_ical_prop_same (local, remote)
+      || (local == NULL && (merge->flags & PLN_ICAL_MERGE_KEEP)))
     return;
 
   if ((merge->flags & PLN_ICAL_MERGE_CARRY) || pln_ical_prop_same (remote, base))

@@ -68,7 +68,7 @@ pln_ical_merge_set (PlnIcalMerge *merge,
   const GPtrArray *here = pln_ical_side_get (&merge->side[PLN_ICAL_LOCAL], name);
   g_autoptr(GPtrArray) added = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; there != NULL && i < there->len; i++)
+  for (guint i = 0; !(merge->flags & PLN_ICAL_MERGE_KEEP) && there != NULL && i < there->len; i++)
     drop_values (merge, g_ptr_array_index (there, i), base, local);
 
   /* In the order in which local has them. */

@@ -77,6 +77,9 @@ pln_ical_merge_take (PlnIcalMerge        *merge,
   const char *raw = NULL;
   gsize length = 0;
 
+  if (local == NULL && (merge->flags & PLN_ICAL_MERGE_KEEP))
+    return;
+
   if (local != NULL)
     {
       raw = raw_lines (here->text, local->span, local->span, &length);

@@ -295,7 +295,7 @@ pln_ical_merge_in_detail (GBytes                   *base,
 
   if (g_bytes_equal (local, remote) || (base != NULL && g_bytes_equal (local, base)))
     return g_bytes_ref (remote);
-  if (base != NULL && g_bytes_equal (remote, base))
+  if (base != NULL && g_bytes_equal (remote, base) && !(flags & PLN_ICAL_MERGE_KEEP))
     return g_bytes_ref (local);
 
   if ((base != NULL && (was = pln_ical_note_settle (base, error)) == NULL)

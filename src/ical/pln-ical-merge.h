@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @PLN_ICAL_MERGE_CARRY: what changed from base to local is carried over to
  *   remote, which may differ from base in any way: that is nobody's change,
  *   such as what a server rewrote
+ * @PLN_ICAL_MERGE_KEEP: with the former: what is missing in local was not
+ *   taken out, but dropped by a server: it stays
  *
  * How texts are merged.
  */
@@ -20,6 +22,7 @@ typedef enum
   PLN_ICAL_MERGE_NONE = 0,
   PLN_ICAL_MERGE_UNDO = 1 << 0,
   PLN_ICAL_MERGE_CARRY = 1 << 1,
+  PLN_ICAL_MERGE_KEEP = 1 << 2,
 } PlnIcalMergeFlags;
 
 /**

@@ -51,6 +51,8 @@ typedef enum
  * @prior_etag: (nullable): and its version
  * @is_written: whether the server said that it took @sent
  * @is_ours: whether @remote is what this run wrote, and all in it was here
+ * @was_others: whether nothing of what was written was found there once; the
+ *   second time it is the server that drops it
  * @put_etag: (nullable): what it said of the version
  * @why: (nullable): why a write failed whose fate is not known
  * @settled: (nullable): what is to be stored
@@ -89,6 +91,7 @@ typedef struct
   GBytes           *sent;
   gboolean          is_written;
   gboolean          is_ours;
+  gboolean          was_others;
   char             *put_etag;
   char             *why;
 

@@ -175,17 +175,18 @@ pln_sync_take_stored (GBytes   *before,
                       GBytes   *here,
                       gboolean  is_own)
 {
-  GBytes *text = NULL;
+  g_autoptr(GBytes) kept = NULL;
+  GBytes *text;
 
   if (is_own || !says_else (sent, stored))
     return g_bytes_ref (here);
 
-  if (before != NULL)
-    text = carry (before, stored, here, NULL);
-  else
-    text = pln_ical_merge (NULL, here, stored, PLN_ICAL_MERGE_NONE, NULL, NULL);
+  kept = pln_ical_merge (sent, stored, here, PLN_ICAL_MERGE_CARRY | PLN_ICAL_MERGE_KEEP, NULL, NULL);
+  if (kept == NULL)
+    return g_bytes_ref (here);
+  text = before != NULL ? carry (before, stored, kept, NULL) : NULL;
 
-  return text != NULL ? text : g_bytes_ref (here);
+  return text != NULL ? text : g_steal_pointer (&kept);
 }
 
 /* Of each property, in whatever component, what all its lines say together. */

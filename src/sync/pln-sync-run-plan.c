@@ -179,7 +179,7 @@ settle_twin (PlnSyncRun         *self,
              PlnSyncJob         *job,
              const PlnStorePair *pair)
 {
-  if (compare_hrefs (twin->href, pair->href) >= 0)
+  if (compare_hrefs (twin->href, pair != NULL ? pair->href : job->href) >= 0)
     {
       g_autofree char *why = g_strdup_printf (_("“%s” is on the server twice. Plenary shows one of them."),
                                               pln_sync_job_get_title (twin));
@@ -197,7 +197,7 @@ settle_twin (PlnSyncRun         *self,
       pln_sync_run_queue (self, job, PLN_SYNC_JOB_HELD);
     }
   job->is_stranger = TRUE;
-  job->has_leftover = TRUE;
+  job->has_leftover = pair != NULL;
 }
 
 static void

@@ -187,8 +187,11 @@ static void
 checked_written (PlnSyncRun *self,
                  PlnSyncJob *job)
 {
-  if (pln_sync_job_is_stored (job) && pln_sync_job_is_others (job))
-    decide_again (self, job);
+  if (pln_sync_job_is_stored (job) && !job->was_others && pln_sync_job_is_others (job))
+    {
+      job->was_others = TRUE;
+      decide_again (self, job);
+    }
   else if (pln_sync_job_is_stored (job))
     settle_sent (self, job);
   else if (pln_sync_job_is_gone (job))
