@@ -63,19 +63,38 @@ scroll_cb (GtkWidget     *widget,
   return G_SOURCE_CONTINUE;
 }
 
-static void
-lift (PlnBoard *self)
+/* (internal): Lifts a card that was taken at a place of the board. */
+gboolean
+pln_board_drag_from (PlnBoard      *self,
+                     PlnPersonCard *card,
+                     double         x,
+                     double         y)
 {
-  g_autoptr(GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self->pressed));
+  g_autoptr(GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (card));
+  g_autoptr(GdkPaintable) image = gdk_paintable_get_current_image (live); /* before it is lifted */
 
-  self->ghost = gdk_paintable_get_current_image (live);
-  if (!pln_board_pick_up (self, self->pressed))
-    {
-      g_clear_object (&self->ghost);
-      return;
-    }
+  if (!pln_board_pick_up (self, card))
+    return FALSE;
+
+  self->ghost = g_steal_pointer (&image);
+  self->x = x;
+  self->y = y;
   if (self->tick == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
+
+  return TRUE;
+}
+
+/* (internal): Carries on what was lifted. */
+void
+pln_board_drag_to (PlnBoard *self,
+                   double    x,
+                   double    y)
+{
+  self->x = x;
+  self->y = y;
+  follow (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -114,8 +133,7 @@ drag_update_cb (PlnBoard       *self,
     {
       if (ABS (offset_x) < DRAG_FROM && ABS (offset_y) < DRAG_FROM)
         return;
-      lift (self);
-      if (self->ghost == NULL)
+      if (!pln_board_drag_from (self, self->pressed, x, y))
         {
           g_clear_object (&self->pressed);
           return;
@@ -123,10 +141,7 @@ drag_update_cb (PlnBoard       *self,
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
     }
 
-  self->x = x + offset_x;
-  self->y = y + offset_y;
-  follow (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  pln_board_drag_to (self, x + offset_x, y + offset_y);
 }
 
 static void

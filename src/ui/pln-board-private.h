@@ -91,6 +91,13 @@ void           pln_board_lock_group    (PlnBoard       *self,
 
 /* in pln-board-pointer.c */
 void           pln_board_init_pointer  (PlnBoard       *self);
+gboolean       pln_board_drag_from     (PlnBoard       *self,
+                                        PlnPersonCard  *card,
+                                        double          x,
+                                        double          y);
+void           pln_board_drag_to       (PlnBoard       *self,
+                                        double          x,
+                                        double          y);
 void           pln_board_end_drag      (PlnBoard       *self);
 void           pln_board_draw_ghost    (PlnBoard       *self,
                                         GtkSnapshot    *snapshot);

@@ -2,6 +2,8 @@
 #include "pln-breakouts-page-private.h"
 
 #include "pln-group-form.h"
+#include "pln-mend-sheet.h"
+#include "pln-mixing-sheet.h"
 #include "pln-round-form.h"
 #include "pln-round-make.h"
 
@@ -159,6 +161,51 @@ step_cb (GtkWidget  *widget,
   pln_round_tabs_step (PLN_BREAKOUTS_PAGE (widget)->tabs, g_variant_get_int32 (parameter));
 }
 
+static void
+mix_cb (GtkWidget  *widget,
+        const char *action_name,
+        GVariant   *parameter)
+{
+  PlnBreakoutsPage *self = PLN_BREAKOUTS_PAGE (widget);
+
+  present (self, pln_mixing_sheet_new (find_wishes (self), self->gathering));
+}
+
+static void
+mend_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlnBreakoutsPage *self = PLN_BREAKOUTS_PAGE (widget);
+
+  present (self, pln_mend_sheet_new (find_wishes (self), self->gathering));
+}
+
+/* Shows a person or a group on the board, in whichever round. */
+static void
+show_place_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  PlnBreakoutsPage *self = PLN_BREAKOUTS_PAGE (widget);
+  const char *person, *uid;
+  PlnGroup *group;
+
+  g_variant_get (parameter, "(&s&s)", &person, &uid);
+  group = *uid != '\0' && self->gathering != NULL ? pln_gathering_find_group (self->gathering, uid) : NULL;
+  if (group != NULL)
+    {
+      PlnRound *round = pln_gathering_find_round (self->gathering, pln_group_get_round (group));
+
+      if (round != NULL)
+        pln_round_tabs_set_round (self->tabs, round);
+    }
+  if (*person != '\0')
+    pln_board_focus_person (self->board, person);
+  else if (group != NULL)
+    pln_board_focus_group (self->board, uid);
+}
+
 /* (internal): Lets only that be done which makes sense now. */
 void
 pln_breakouts_page_allow_actions (PlnBreakoutsPage *self)
@@ -172,6 +219,8 @@ pln_breakouts_page_allow_actions (PlnBreakoutsPage *self)
   gboolean may_round = may && round != NULL && !pln_round_get_read_only (round);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.new-round", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.mix", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.mend", may && round != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (for_round); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_round[i], may_round);
   gtk_widget_set_sensitive (GTK_WIDGET (self->lock), may_round);
@@ -192,6 +241,9 @@ pln_breakouts_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "breakouts.edit-group", "s", edit_group_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.remove-group", "s", remove_group_cb);
   gtk_widget_class_install_action (widget_class, "breakouts.step", "i", step_cb);
+  gtk_widget_class_install_action (widget_class, "breakouts.mix", NULL, mix_cb);
+  gtk_widget_class_install_action (widget_class, "breakouts.mend", NULL, mend_cb);
+  gtk_widget_class_install_action (widget_class, "breakouts.show-place", "(ss)", show_place_cb);
 }
 
 static void
@@ -202,7 +254,8 @@ add_key (GtkShortcutController *controller,
 {
   GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger), gtk_named_action_new (action));
 
-  gtk_shortcut_set_arguments (shortcut, argument);
+  if (argument != NULL)
+    gtk_shortcut_set_arguments (shortcut, argument);
   gtk_shortcut_controller_add_shortcut (controller, shortcut);
 }
 
@@ -215,5 +268,7 @@ pln_breakouts_page_add_keys (PlnBreakoutsPage *self)
   gtk_shortcut_controller_set_scope (controller, GTK_SHORTCUT_SCOPE_GLOBAL);
   add_key (controller, "<Control>Page_Up", "breakouts.step", g_variant_new_int32 (-1));
   add_key (controller, "<Control>Page_Down", "breakouts.step", g_variant_new_int32 (1));
+  add_key (controller, "<Control>m", "breakouts.mix", NULL);
+  add_key (controller, "<Control><Shift>m", "breakouts.mend", NULL);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (controller));
 }

@@ -15,6 +15,7 @@ struct _PlnBreakoutsPage
 
   PlnGathering    *gathering;
   gboolean         narrow;
+  PlnQuality      *quality; /* (nullable): of the board as it is */
 
   GtkStack        *stack;
   AdwStatusPage   *empty;
@@ -24,6 +25,12 @@ struct _PlnBreakoutsPage
   GtkWidget       *new_round;
   GtkWidget       *round_menu;
   GtkToggleButton *lock;
+  GtkWidget       *mend;
+  GtkLabel        *mend_count;
+  GtkWidget       *mend_label;
+  GtkWidget       *mix;
+  GtkButton       *mix_people;
+  GtkWidget       *mend_card;
   PlnQualityBar   *quality_bar;
   PlnBoard        *board;
 };

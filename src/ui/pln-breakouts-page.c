@@ -3,7 +3,9 @@
 
 #include "pln-clock.h"
 #include "pln-config.h"
+#include "pln-board-people.h"
 #include "pln-group-words.h"
+#include "pln-quality-words.h"
 #include "pln-style.h"
 #include "pln-wishes.h"
 
@@ -106,28 +108,106 @@ state_words (PlnBreakoutsPage *self,
   return g_string_free (words, FALSE);
 }
 
-/* What the bar says: what is in the air, else what the groups are worth. */
+/* (transfer full): What the board is worth, or would be after moves. */
+static PlnQuality *
+judge (PlnBreakoutsPage *self,
+       GPtrArray        *moves)
+{
+  PlnWishes *wishes = pln_wishes_find (GTK_WIDGET (self));
+
+  return wishes != NULL ? PLN_WISHES_GET_IFACE (wishes)->judge (wishes, self->gathering, moves) : NULL;
+}
+
+/* What is in the air, and what it would mean to drop it. */
+static void
+say_hand (PlnBreakoutsPage *self,
+          const char       *hand)
+{
+  g_autoptr(GPtrArray) moves = pln_board_list_moves (self->board);
+  g_autoptr(PlnQuality) after = moves != NULL && moves->len > 0 ? judge (self, moves) : NULL;
+  g_autofree char *change = after != NULL && self->quality != NULL ? pln_quality_words_change (self->quality, after) : NULL;
+  g_autofree char *first = change != NULL ? g_strconcat (hand, ".", NULL) : g_strdup (hand);
+
+  pln_quality_bar_say (self->quality_bar, first, change != NULL ? change : "",
+                       after != NULL && self->quality != NULL && after->flaws->len > self->quality->flaws->len);
+}
+
+/* What the groups are worth, and what else there is to say. */
+static void
+say_quality (PlnBreakoutsPage *self,
+             PlnRound         *round)
+{
+  g_auto(GStrv) words = self->quality != NULL ? pln_quality_words (self->quality) : NULL;
+  g_autofree char *sizes = size_words (round);
+  g_autofree char *state = state_words (self, round);
+  gboolean has_words = words != NULL && words[0] != NULL;
+  g_autofree char *rest = has_words ? g_strjoinv (" ", words + 1) : g_strdup ("");
+  g_autofree char *all = g_strconcat (rest, *rest != '\0' && *state != '\0' ? " " : "", state, NULL);
+
+  pln_quality_bar_say (self->quality_bar, has_words ? words[0] : sizes, all,
+                       pln_board_get_n_free (self->board) > 0
+                       || (self->quality != NULL && self->quality->grade == PLN_QUALITY_BROKEN));
+}
+
+/* The bar says what is in the air, else what the groups are worth. */
 static void
 update_words (PlnBreakoutsPage *self)
 {
   PlnRound *round = pln_breakouts_page_get_round (self);
   g_autofree char *hand = pln_board_hand_words (self->board);
-  g_autofree char *sizes = NULL;
-  g_autofree char *state = NULL;
 
   if (round == NULL)
     return;
 
-  sizes = size_words (round);
-  state = state_words (self, round);
-  pln_quality_bar_say (self->quality_bar, hand != NULL ? hand : sizes, state, pln_board_get_n_free (self->board) > 0);
-  pln_quality_bar_offer (self->quality_bar, FALSE, FALSE);
+  if (hand != NULL)
+    say_hand (self, hand);
+  else
+    say_quality (self, round);
+}
+
+static void
+update_mend (PlnBreakoutsPage *self)
+{
+  guint n = self->quality != NULL ? self->quality->n_to_mend : 0;
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  g_autofree char *words = n > 0 ? g_strdup_printf (ngettext ("Mend, %u place to change", "Mend, %u places to change", n), n)
+                                 : g_strdup (_("Mend"));
+
+  gtk_label_set_text (self->mend_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->mend_count), n > 0);
+  gtk_widget_set_visible (self->mend_card, self->narrow && n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mend), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* Judges the board anew. */
+static void
+update_quality (PlnBreakoutsPage *self)
+{
+  PlnRound *round = pln_breakouts_page_get_round (self);
+
+  g_clear_pointer (&self->quality, pln_quality_unref);
+  if (self->gathering != NULL && round != NULL)
+    self->quality = judge (self, NULL);
+  pln_quality_bar_offer (self->quality_bar, self->gathering, round,
+                         self->quality != NULL && self->quality->grade != PLN_QUALITY_NONE ? self->quality : NULL);
+  update_mend (self);
+  update_words (self);
+}
+
+static void
+update_empty (PlnBreakoutsPage *self)
+{
+  guint n = self->gathering != NULL ? pln_board_count (self->gathering) : 0;
+  g_autofree char *mix = n > 0 ? g_strdup_printf (ngettext ("Mix %u person", "Mix %u people", n), n) : g_strdup (_("Mix…"));
+
+  gtk_button_set_label (self->mix_people, mix);
 }
 
 static void
 board_changed_cb (PlnBreakoutsPage *self)
 {
-  update_words (self);
+  update_empty (self);
+  update_quality (self);
 }
 
 static void
@@ -174,7 +254,6 @@ round_chosen_cb (PlnBreakoutsPage *self)
   pln_board_show (self->board, self->gathering, round);
   update_lock (self);
   pln_breakouts_page_allow_actions (self);
-  update_words (self);
 }
 
 static void
@@ -195,6 +274,8 @@ set_narrow (PlnBreakoutsPage *self,
   pln_board_set_narrow (self->board, narrow);
   gtk_widget_set_visible (self->new_round, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->lock), !narrow);
+  gtk_widget_set_visible (self->mend_label, !narrow);
+  update_mend (self);
 }
 
 static void
@@ -277,6 +358,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, new_round);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, round_menu);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, lock);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mend);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mend_count);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mend_label);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mend_card);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mix);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mix_people);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, quality_bar);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, board);
   gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
@@ -363,6 +450,7 @@ pln_breakouts_page_set_gathering (PlnBreakoutsPage *self,
   pln_board_show (self->board, NULL, NULL);
   if (self->gathering != NULL)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
+  g_clear_pointer (&self->quality, pln_quality_unref);
   before = g_steal_pointer (&self->gathering);
   g_set_object (&self->gathering, gathering);
   if (gathering != NULL)

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-person-card.h"
 
+#include "pln-config.h"
 #include "pln-group-words.h"
 #include "pln-str.h"
 #include "pln-style.h"
+
+#include <glib/gi18n.h>
 
 #define ICON 16
 #define SHAPE 12
@@ -278,12 +281,14 @@ pln_person_card_query_tooltip (GtkWidget  *widget,
 {
   PlnPersonCard *self = PLN_PERSON_CARD (widget);
   g_autofree char *facts = NULL;
+  g_autofree char *words = NULL;
 
   if (self->lifted)
     return FALSE;
 
   facts = pln_place_facts (self->gathering, self->attendee);
-  gtk_tooltip_set_text (tooltip, facts);
+  words = self->absent ? g_strdup_printf ("%s\n%s", facts, _("Not here")) : g_strdup (facts);
+  gtk_tooltip_set_text (tooltip, words);
 
   return TRUE;
 }
@@ -333,8 +338,9 @@ say (PlnPersonCard *self)
 {
   const PlnPlace place = { NULL, self->role, self->locked };
   g_autofree char *words = pln_place_summary (self->attendee, self->group, &place, self->position);
+  g_autofree char *away = self->absent ? g_strdup_printf ("%s, %s", words, _("not here")) : NULL;
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, away != NULL ? away : words, -1);
 }
 
 static void
@@ -350,7 +356,7 @@ attendee_notify_cb (PlnPersonCard *self)
  * @gathering: a gathering
  * @attendee: one of its attendees
  *
- * Returns: the card of a person who is not in a group
+ * Returns: the card of a person, to be told where that one sits
  */
 GtkWidget *
 pln_person_card_new (PlnGathering *gathering,
@@ -362,7 +368,6 @@ pln_person_card_new (PlnGathering *gathering,
   self->attendee = g_object_ref (attendee);
   g_signal_connect_swapped (attendee, "notify", G_CALLBACK (attendee_notify_cb), self);
   make_layouts (self);
-  say (self);
 
   return GTK_WIDGET (self);
 }
@@ -480,6 +485,7 @@ pln_person_card_set_absent (PlnPersonCard *self,
 
   self->absent = !!absent;
   pln_style_set_class (GTK_WIDGET (self), "absent", absent);
+  say (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

@@ -2,6 +2,7 @@
 #include "pln-quality-bar.h"
 
 #include "pln-config.h"
+#include "pln-quality-lists.h"
 #include "pln-style.h"
 
 #include <glib/gi18n.h>
@@ -14,20 +15,65 @@
  */
 struct _PlnQualityBar
 {
-  AdwBin     parent_instance;
+  AdwBin        parent_instance;
 
-  GtkImage  *icon;
-  GtkLabel  *sentence;
-  GtkWidget *who;
-  GtkWidget *quality;
-  GtkWidget *quality_label;
+  PlnGathering *gathering;
+  PlnRound     *round;
+  PlnQuality   *facts;
+
+  GtkImage     *icon;
+  GtkLabel     *sentence;
+  GtkWidget    *who;
+  GtkWidget    *quality;
+  GtkWidget    *quality_label;
 };
 
 G_DEFINE_FINAL_TYPE (PlnQualityBar, pln_quality_bar, ADW_TYPE_BIN)
 
 static void
+pln_quality_bar_dispose (GObject *object)
+{
+  PlnQualityBar *self = PLN_QUALITY_BAR (object);
+
+  g_clear_object (&self->gathering);
+  g_clear_object (&self->round);
+  g_clear_pointer (&self->facts, pln_quality_unref);
+
+  G_OBJECT_CLASS (pln_quality_bar_parent_class)->dispose (object);
+}
+
+static void
 pln_quality_bar_class_init (PlnQualityBarClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = pln_quality_bar_dispose;
+}
+
+static void
+open_popover (GtkMenuButton *button,
+              GtkWidget     *list)
+{
+  GtkWidget *popover = gtk_popover_new ();
+
+  gtk_popover_set_child (GTK_POPOVER (popover), list);
+  gtk_menu_button_set_popover (button, popover);
+}
+
+static void
+who_cb (GtkMenuButton *button,
+        gpointer       user_data)
+{
+  PlnQualityBar *self = user_data;
+
+  open_popover (button, pln_quality_list_exceptions (self->gathering, self->facts));
+}
+
+static void
+quality_cb (GtkMenuButton *button,
+            gpointer       user_data)
+{
+  PlnQualityBar *self = user_data;
+
+  open_popover (button, pln_quality_list_groups (self->gathering, self->round, self->facts));
 }
 
 static void
@@ -46,8 +92,10 @@ pln_quality_bar_init (PlnQualityBar *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->sentence), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "pln-compact");
 
-  self->who = gtk_button_new_with_label (_("Who?"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->who), "breakouts.who");
+  self->who = gtk_menu_button_new ();
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->who), _("Who?"));
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->who), FALSE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->who), who_cb, self, NULL);
   gtk_widget_set_tooltip_text (self->who, _("Show the exceptions by name"));
   gtk_widget_add_css_class (self->who, "flat");
   gtk_widget_add_css_class (self->who, "pln-link");
@@ -56,9 +104,9 @@ pln_quality_bar_init (PlnQualityBar *self)
   self->quality_label = gtk_label_new (_("Quality"));
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("view-reveal-symbolic"));
   gtk_box_append (GTK_BOX (content), self->quality_label);
-  self->quality = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->quality), content);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->quality), "breakouts.quality");
+  self->quality = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->quality), content);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->quality), quality_cb, self, NULL);
   gtk_widget_set_tooltip_text (self->quality, _("Show how mixed each group is"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->quality), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Quality"), -1);
   gtk_widget_add_css_class (self->quality, "flat");
@@ -127,18 +175,28 @@ pln_quality_bar_get_text (PlnQualityBar *self)
 /**
  * pln_quality_bar_offer:
  * @self: a bar
- * @who: whether there are exceptions to be named
- * @quality: whether there are groups to be compared
+ * @gathering: (nullable): a gathering
+ * @round: (nullable): the round that is shown
+ * @quality: (nullable): what its groups are worth; %NULL: nothing is known
+ *
+ * Offers the exceptions by name, and the quality of each group.
  */
 void
 pln_quality_bar_offer (PlnQualityBar *self,
-                       gboolean       who,
-                       gboolean       quality)
+                       PlnGathering  *gathering,
+                       PlnRound      *round,
+                       PlnQuality    *quality)
 {
   g_return_if_fail (PLN_IS_QUALITY_BAR (self));
 
-  gtk_widget_set_visible (self->who, who);
-  gtk_widget_set_visible (self->quality, quality);
+  g_set_object (&self->gathering, gathering);
+  g_set_object (&self->round, round);
+  if (quality != NULL)
+    pln_quality_ref (quality);
+  g_clear_pointer (&self->facts, pln_quality_unref);
+  self->facts = quality;
+  gtk_widget_set_visible (self->who, quality != NULL && quality->flaws->len > 0);
+  gtk_widget_set_visible (self->quality, quality != NULL && round != NULL);
 }
 
 /**

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-gathering.h"
+#include "pln-quality.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -15,8 +18,9 @@ void        pln_quality_bar_say        (PlnQualityBar *self,
                                         gboolean       warns);
 const char *pln_quality_bar_get_text   (PlnQualityBar *self);
 void        pln_quality_bar_offer      (PlnQualityBar *self,
-                                        gboolean       who,
-                                        gboolean       quality);
+                                        PlnGathering  *gathering,
+                                        PlnRound      *round,
+                                        PlnQuality    *quality);
 void        pln_quality_bar_set_narrow (PlnQualityBar *self,
                                         gboolean       narrow);
 

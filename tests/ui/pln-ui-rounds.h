@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pln-gathering.h"
+#include "pln-mixing.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +26,13 @@ void pln_ui_rounds_save  (PlnGathering *gathering,
 void pln_ui_rounds_group (PlnGathering *gathering,
                           PlnGroup     *before,
                           PlnGroup     *after);
+
+/* What the wish would answer: pairs that meet twice are counted, the rest is
+ * said to be well. The mixing is as its first answer would be: everybody moved
+ * on by one group. */
+PlnQuality *pln_ui_rounds_judge (PlnGathering *gathering,
+                                 GPtrArray    *moves);
+PlnMixing  *pln_ui_rounds_mix   (PlnGathering *gathering,
+                                 guint64       seed);
 
 G_END_DECLS

@@ -488,6 +488,52 @@ place_people (PlnWishes    *wishes,
   pln_ui_rounds_place (gathering, moves);
 }
 
+static PlnQuality *
+judge (PlnWishes    *wishes,
+       PlnGathering *gathering,
+       GPtrArray    *moves)
+{
+  return pln_ui_rounds_judge (gathering, moves);
+}
+
+static PlnMixingSettings *
+draft_mix (PlnWishes    *wishes,
+           PlnGathering *gathering)
+{
+  return pln_mixing_settings_new ();
+}
+
+static PlnMixing *
+mix (PlnWishes         *wishes,
+     PlnGathering      *gathering,
+     PlnMixingSettings *settings,
+     guint64            seed)
+{
+  g_autofree char *what = g_strdup_printf ("%u rounds of %u, seed %u", pln_mixing_settings_get_rounds (settings),
+                                           pln_mixing_settings_get_size (settings), (guint) seed);
+
+  note (wishes, "mix", what);
+
+  return pln_ui_rounds_mix (gathering, seed);
+}
+
+static PlnMixing *
+mend (PlnWishes    *wishes,
+      PlnGathering *gathering)
+{
+  note (wishes, "mend", NULL);
+
+  return pln_ui_rounds_mix (gathering, 1);
+}
+
+static void
+use_mix (PlnWishes *wishes,
+         PlnMixing *mixing)
+{
+  note (wishes, "use-mix", NULL);
+  pln_ui_rounds_save (pln_mixing_get_gathering (mixing), pln_mixing_get_before (mixing), pln_mixing_get_rounds (mixing));
+}
+
 static void
 pln_wish_list_iface_init (PlnWishesInterface *iface)
 {
@@ -513,6 +559,11 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->save_rounds = save_rounds;
   iface->save_group = save_group;
   iface->place_people = place_people;
+  iface->judge = judge;
+  iface->draft_mix = draft_mix;
+  iface->mix = mix;
+  iface->mend = mend;
+  iface->use_mix = use_mix;
   iface->export_invitations = export_invitations;
   iface->export_file = export_file;
   iface->print_programme = print_programme;

@@ -3,10 +3,17 @@
 #include "pln-breakouts-page-private.h"
 #include "pln-clock.h"
 #include "pln-group-head.h"
+#include "pln-mend-sheet.h"
+#include "pln-met-chart.h"
+#include "pln-rules-group.h"
+#include "pln-mixing-sheet.h"
 #include "pln-role-slot.h"
 #include "pln-ui-people.h"
 #include "pln-ui-rounds.h"
 #include "pln-ui-test.h"
+
+#define WORTH "Everybody meets 10 to 12 new people; nobody meets twice. " \
+              "Every group has three sectors or more and at least two networks."
 
 typedef struct
 {
@@ -35,6 +42,8 @@ set_up (Fixture       *fixture,
   if (n_rounds > 1)
     gtk_widget_activate_action (fixture->page, "breakouts.step", "i", 1);
   pln_ui_test_settle ();
+  while (n_rounds > 0 && gtk_widget_get_width (g_ptr_array_index (fixture->board->columns, 0)) == 0)
+    g_main_context_iteration (NULL, TRUE); /* arrows and Tab go by place */
 }
 
 static void
@@ -113,7 +122,7 @@ test_shown (Fixture       *fixture,
                                        "Group 1, Who leads, and who could?, Room 1, table 1, 6 people");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (pln_ui_test_find (fixture->page, PLN_TYPE_ROLE_SLOT)),
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "Group 3 has no note-taker. Choose one");
-  g_assert_cmpstr (sentence (fixture), ==, "86 people in 14 groups of 6 to 7.");
+  g_assert_cmpstr (sentence (fixture), ==, WORTH);
   pln_ui_test_walk (fixture->page);
 }
 
@@ -148,7 +157,7 @@ test_carry (Fixture       *fixture,
   press (fixture, GDK_KEY_x, GDK_CONTROL_MASK);
   g_assert_cmpstr (sentence (fixture), ==, picked);
   press (fixture, GDK_KEY_Right, 0);
-  g_assert_cmpstr (sentence (fixture), ==, "Group 2, then 7 people");
+  g_assert_cmpstr (sentence (fixture), ==, "Group 2, then 7 people. One pair would meet twice.");
   press (fixture, GDK_KEY_Return, 0);
   wished (fixture, expected);
   g_assert_nonnull (pln_group_get_place (group (fixture, 2), id));
@@ -168,7 +177,7 @@ test_put_back (Fixture       *fixture,
   press (fixture, GDK_KEY_Escape, 0);
   g_assert_false (pln_board_is_holding (fixture->board));
   wished (fixture, "");
-  g_assert_cmpstr (sentence (fixture), ==, "86 people in 14 groups of 6 to 7.");
+  g_assert_cmpstr (sentence (fixture), ==, WORTH);
 }
 
 /* A slot gives its role. */
@@ -182,7 +191,7 @@ test_slot (Fixture       *fixture,
   press (fixture, GDK_KEY_space, 0);
   press (fixture, GDK_KEY_Right, 0);
   press (fixture, GDK_KEY_Up, 0);
-  g_assert_cmpstr (sentence (fixture), ==, "Group 3, Note-taker");
+  g_assert_cmpstr (sentence (fixture), ==, "Group 3, Note-taker. One pair would meet twice.");
   press (fixture, GDK_KEY_Return, 0);
   wished (fixture, expected);
   g_assert_null (pln_ui_test_find (fixture->page, PLN_TYPE_ROLE_SLOT));
@@ -322,6 +331,95 @@ test_group (Fixture       *fixture,
   g_assert_cmpuint (pln_board_get_n_free (fixture->board), ==, 6);
 }
 
+/* The sheet begins to look, and anew with a change; Cancel changes nothing. */
+static void
+test_mix (Fixture       *fixture,
+          gconstpointer  user_data)
+{
+  PlnSheet *sheet = pln_mixing_sheet_new (PLN_WISHES (fixture->wishes), fixture->gathering);
+  GtkWidget *chart = pln_ui_test_find (GTK_WIDGET (sheet), PLN_TYPE_MET_CHART);
+
+  pln_sheet_present (sheet, fixture->window);
+  pln_ui_test_settle ();
+  wished (fixture, "mix 3 rounds of 6, seed 1\n");
+  g_assert_nonnull (pln_ui_test_find_text (GTK_WIDGET (sheet), "A good mix"));
+  g_assert_nonnull (pln_ui_test_find_text (GTK_WIDGET (sheet), "Still looking for a better one…"));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "New people met, per person: 61 people meet 10, 22 people meet 11, 3 people meet 12");
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (pln_ui_test_find_named (GTK_WIDGET (sheet), "rounds")), 2);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (pln_ui_test_find_text (GTK_WIDGET (sheet), "Another mix"), GTK_TYPE_BUTTON), "clicked");
+  while (*fixture->wishes->text->str == '\0')
+    g_main_context_iteration (NULL, TRUE);
+  wished (fixture, "mix 2 rounds of 6, seed 2\n");
+
+  pln_sheet_close (sheet);
+  pln_ui_test_settle ();
+  wished (fixture, "");
+}
+
+static void
+test_use_mix (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  PlnSheet *sheet = pln_mixing_sheet_new (PLN_WISHES (fixture->wishes), fixture->gathering);
+  const PlnPlace *place = g_ptr_array_index (pln_group_get_places (group (fixture, 2)), 0);
+  g_autofree char *id = g_strdup (place->person);
+
+  pln_sheet_present (sheet, fixture->window);
+  pln_ui_test_settle ();
+  pln_sheet_act (sheet);
+  pln_ui_test_settle ();
+  wished (fixture, "mix 3 rounds of 6, seed 1\nuse-mix\n");
+  g_assert_nonnull (pln_group_get_place (group (fixture, 1), id));
+}
+
+static void
+test_rules (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  PlnSheet *sheet = pln_mixing_sheet_new (PLN_WISHES (fixture->wishes), fixture->gathering);
+  PlnRulesGroup *rules = PLN_RULES_GROUP (pln_ui_test_find (GTK_WIDGET (sheet), PLN_TYPE_RULES_GROUP));
+
+  pln_sheet_present (sheet, fixture->window);
+  pln_ui_test_settle ();
+  pln_rules_group_add (rules, TRUE, "person000000", "person000000", "");
+  g_assert_cmpuint (pln_rules_group_get (rules)->len, ==, 0); /* nobody is kept from oneself */
+  pln_rules_group_add (rules, TRUE, "person000000", "person000003", "interpreter");
+  g_assert_cmpuint (pln_rules_group_get (rules)->len, ==, 1);
+  pln_sheet_close (sheet);
+}
+
+/* Who must be told, by name. */
+static void
+test_mend (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  PlnSheet *sheet = pln_mend_sheet_new (PLN_WISHES (fixture->wishes), fixture->gathering);
+
+  pln_sheet_present (sheet, fixture->window);
+  pln_ui_test_settle ();
+  g_assert_nonnull (pln_ui_test_find_text (GTK_WIDGET (sheet), "Who must be told"));
+  pln_sheet_act (sheet);
+  pln_ui_test_settle ();
+  wished (fixture, "mend\nuse-mix\n");
+}
+
+/* One group at a time, and it is said which. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  pln_board_set_narrow (fixture->board, TRUE);
+  pln_ui_test_settle ();
+  g_assert_nonnull (pln_ui_test_find (fixture->page, ADW_TYPE_CAROUSEL));
+  g_assert_cmpuint (fixture->board->columns->len, ==, 14);
+  pln_board_set_narrow (fixture->board, FALSE);
+  pln_ui_test_settle ();
+  g_assert_null (pln_ui_test_find (fixture->page, ADW_TYPE_CAROUSEL));
+  g_assert_cmpuint (fixture->board->columns->len, ==, 14);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -343,6 +441,11 @@ main (int    argc,
   ADD (arrows, 2);
   ADD (rounds, 2);
   ADD (group, 2);
+  ADD (mix, 2);
+  ADD (use_mix, 2);
+  ADD (rules, 2);
+  ADD (mend, 2);
+  ADD (narrow, 2);
 
   return g_test_run ();
 }
