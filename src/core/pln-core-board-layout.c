@@ -4,12 +4,29 @@
 #include "pln-clock.h"
 #include "pln-core-round.h"
 
+#include <glib/gi18n.h>
+#include <string.h>
+
 /* A table in a room: one group sits there. */
 typedef struct
 {
-  const char *room;   /* borrowed from the gathering's list */
-  guint       chairs; /* 0: not known */
+  char  *place;  /* in words */
+  guint  chairs; /* 0: not known */
 } Table;
+
+static void
+clear_table (gpointer data)
+{
+  g_free (((Table *) data)->place);
+}
+
+static char *
+name_table (const PlnRoom *room,
+            guint          number)
+{
+  /* Translators: the name of a room, and the number of a table in it. */
+  return g_strdup_printf (_("%s, table %u"), room->name, number);
+}
 
 static GArray *
 list_tables (PlnGathering      *gathering,
@@ -17,6 +34,11 @@ list_tables (PlnGathering      *gathering,
 {
   GPtrArray *rooms = pln_gathering_get_room_list (gathering);
   GArray *tables = g_array_new (FALSE, FALSE, sizeof (Table));
+  guint n_all = 0;
+
+  g_array_set_clear_func (tables, clear_table);
+  for (guint i = 0; i < rooms->len; i++)
+    n_all += pln_mixing_settings_count_tables (settings, g_ptr_array_index (rooms, i));
 
   for (guint i = 0; i < rooms->len; i++)
     {
@@ -25,7 +47,10 @@ list_tables (PlnGathering      *gathering,
 
       for (guint j = 0; j < n && tables->len < PLN_MIX_MAX_GROUPS; j++)
         {
-          Table table = { room->id, MIN (room->capacity / n, PLN_GROUP_MAX_CHAIRS) };
+          Table table = {
+            n_all > rooms->len ? name_table (room, tables->len + 1) : g_strdup (room->name),
+            MIN (room->capacity / n, PLN_GROUP_MAX_CHAIRS),
+          };
 
           g_array_append_val (tables, table);
         }
@@ -72,7 +97,7 @@ give_tables (PlnRound *round,
 
       if (pln_group_get_locked (group))
         continue;
-      pln_group_set_room (group, table->room);
+      pln_group_set_room (group, table->place);
       pln_group_set_chairs (group, table->chairs);
     }
 }
@@ -153,53 +178,91 @@ pln_core_board_lay_out (PlnCore           *core,
   return list;
 }
 
-static gboolean
-is_used (PlnRound   *round,
-         const char *room)
+/**
+ * pln_core_board_room_of:
+ * @rooms: (element-type PlnRoom): the rooms of a gathering
+ * @group: a group
+ *
+ * Returns: in which of them @group sits, as “Room 1” or “Room 1, table 2” say;
+ *   or -1
+ */
+int
+pln_core_board_room_of (GPtrArray *rooms,
+                        PlnGroup  *group)
+{
+  const char *place = pln_group_get_room (group);
+  const char *comma = strrchr (place, ',');
+  g_autofree char *stem = comma != NULL ? g_strndup (place, (gsize) (comma - place)) : NULL;
+  guint first;
+  guint n;
+
+  if (pln_rooms_cover (rooms, place, &first, &n) || (stem != NULL && pln_rooms_cover (rooms, stem, &first, &n)))
+    return (int) first;
+
+  return -1;
+}
+
+/* How many chairs of a room no group of the round needs, and how many groups
+ * sit there. */
+static guint
+count_free (GPtrArray *rooms,
+            guint      room,
+            PlnRound  *round,
+            guint     *n_groups)
 {
   GListModel *groups = pln_round_get_groups (round);
+  guint capacity = ((const PlnRoom *) g_ptr_array_index (rooms, room))->capacity;
+  guint n_used = 0;
 
+  *n_groups = 0;
   for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
       g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
 
-      if (g_str_equal (pln_group_get_room (group), room))
-        return TRUE;
+      if (pln_core_board_room_of (rooms, group) != (int) room)
+        continue;
+      ++*n_groups;
+      n_used += MAX (pln_group_get_chairs (group), pln_group_get_n_places (group));
     }
+  if (capacity == 0) /* not known: one group fits in any */
+    return *n_groups == 0 ? PLN_GROUP_MAX_CHAIRS : 0;
 
-  return FALSE;
+  return MAX (capacity, n_used) - n_used;
 }
 
 /**
  * pln_core_board_find_rooms:
- * @gathering: a gathering
+ * @self: a board
  * @round: a copy of one of its rounds
  *
- * Gives groups whose room is gone a free one that is large enough, if there is
- * any.
+ * Gives groups whose room is gone a place in another that has chairs for them,
+ * if there is any.
  */
 void
-pln_core_board_find_rooms (PlnGathering *gathering,
+pln_core_board_find_rooms (PlnCoreBoard *self,
                            PlnRound     *round)
 {
-  GPtrArray *rooms = pln_gathering_get_room_list (gathering);
+  GPtrArray *rooms = pln_gathering_get_room_list (self->gathering);
   GListModel *groups = pln_round_get_groups (round);
 
   for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
       g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
-      const char *lost = pln_group_get_room (group);
 
-      if (*lost == '\0' || pln_rooms_find_id (rooms, lost) >= 0)
+      if (!pln_core_board_room_gone (self, group))
         continue;
       for (guint j = 0; j < rooms->len; j++)
         {
           const PlnRoom *room = g_ptr_array_index (rooms, j);
+          guint n_here;
+          guint n_free = count_free (rooms, j, round, &n_here);
+          g_autofree char *place = NULL;
 
-          if ((room->capacity > 0 && room->capacity < pln_group_get_n_places (group)) || is_used (round, room->id))
+          if (n_free < MAX (pln_group_get_n_places (group), 1))
             continue;
-          pln_group_set_room (group, room->id);
-          pln_group_set_chairs (group, MIN (room->capacity, PLN_GROUP_MAX_CHAIRS));
+          place = n_here > 0 ? name_table (room, pln_group_get_number (group)) : g_strdup (room->name);
+          pln_group_set_room (group, place);
+          pln_group_set_chairs (group, room->capacity > 0 ? MAX (pln_group_get_n_places (group), 1) : 0);
           break;
         }
     }

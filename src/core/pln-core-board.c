@@ -143,15 +143,29 @@ takes_part (PlnCoreBoard *self,
  * @self: a board
  * @group: a group
  *
+ * Where groups sit is said in words. It is taken for a room that is gone only
+ * if another group sits in a room that is on the gathering's list.
+ *
  * Returns: whether the room of @group is no room of the gathering any more
  */
 gboolean
 pln_core_board_room_gone (PlnCoreBoard *self,
                           PlnGroup     *group)
 {
-  const char *room = pln_group_get_room (group);
+  GPtrArray *rooms = pln_gathering_get_room_list (self->gathering);
 
-  return *room != '\0' && pln_rooms_find_id (pln_gathering_get_room_list (self->gathering), room) < 0;
+  if (*pln_group_get_room (group) == '\0' || pln_core_board_room_of (rooms, group) >= 0)
+    return FALSE;
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      GPtrArray *groups = g_ptr_array_index (self->groups, i);
+
+      for (guint j = 0; j < groups->len; j++)
+        if (pln_core_board_room_of (rooms, g_ptr_array_index (groups, j)) >= 0)
+          return TRUE;
+    }
+
+  return FALSE;
 }
 
 static guint
@@ -601,10 +615,11 @@ take_rounds (PlnCoreBoard *self,
 
       if (pln_round_is_frozen (round, now))
         self->frozen |= PLN_MIX_ROUND (i);
-      else if (self->aim == PLN_CORE_BOARD_MEND)
-        pln_core_board_find_rooms (self->gathering, round);
       g_ptr_array_add (self->groups, list_groups (round));
     }
+  for (guint i = 0; self->aim == PLN_CORE_BOARD_MEND && i < self->rounds->len; i++)
+    if (!is_frozen (self, i))
+      pln_core_board_find_rooms (self, g_ptr_array_index (self->rounds, i));
 }
 
 /**

@@ -67,7 +67,9 @@ GPtrArray    *pln_core_board_lay_out     (PlnCore           *core,
                                           PlnGathering      *gathering,
                                           PlnMixingSettings *settings,
                                           GPtrArray         *before);
-void          pln_core_board_find_rooms  (PlnGathering      *gathering,
+int           pln_core_board_room_of     (GPtrArray         *rooms,
+                                          PlnGroup          *group);
+void          pln_core_board_find_rooms  (PlnCoreBoard      *self,
                                           PlnRound          *round);
 
 /* The plan on the rounds, with roles (pln-core-board-roles.c). */

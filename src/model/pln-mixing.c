@@ -325,6 +325,13 @@ is_here (PlnMixing  *self,
   return attendee != NULL && pln_attendee_get_presence (attendee) == PLN_PRESENCE_HERE;
 }
 
+static gboolean
+is_same_room (PlnGroup *a,
+              PlnGroup *b)
+{
+  return g_str_equal (pln_group_get_room (a), pln_group_get_room (b));
+}
+
 /* Those of one group of one side who sit elsewhere on the other. Who sits in
  * another group is told once, from the side of the new one. */
 static void
@@ -344,7 +351,7 @@ tell_group (PlnMixing *self,
       const char *other_uid = other != NULL ? pln_group_get_uid (other) : "";
       PlnTell *tell;
 
-      if (g_str_equal (other_uid, uid) || (!is_after && (other != NULL || !is_here (self, place->person))))
+      if ((g_str_equal (other_uid, uid) && (!is_after || is_same_room (group, other))) || (!is_after && (other != NULL || !is_here (self, place->person))))
         continue;
       tell = g_new0 (PlnTell, 1);
       tell->person = g_strdup (place->person);

@@ -31,7 +31,8 @@ GType pln_mixing_state_get_type (void);
  * @from: the UID of the group before, or ""
  * @to: the UID of the group now, or ""
  *
- * That somebody must be told of another place.
+ * That somebody must be told of another place. Where both groups are the same,
+ * it sits in another room.
  */
 typedef struct
 {

@@ -353,6 +353,62 @@ test_judge_looks_ahead (Library       *library,
   g_assert_cmpuint (still->n_to_mend, ==, 0);
 }
 
+static void
+set_rooms (Library      *library,
+           PlnGathering *gathering,
+           const char   *first,
+           const char   *second)
+{
+  const char *names[] = { first, second };
+  g_autoptr(PlnGathering) before = pln_gathering_copy (gathering);
+  g_autoptr(PlnGathering) after = pln_gathering_copy (gathering);
+  g_autoptr(GPtrArray) rooms = pln_rooms_new ();
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(PlnGathering) saved = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_ptr_array_add (rooms, pln_room_new (names[i], names[i], 8));
+  pln_gathering_set_room_list (after, rooms);
+  pln_core_save_gathering_async (library->core, before, after, NULL, got_result_cb, &result);
+  saved = pln_core_save_gathering_finish (library->core, wait_for (&result), &error);
+  g_assert_no_error (error);
+}
+
+/* Rooms that hold everybody are used, table by table; when one is gone, its
+ * groups find chairs in the others and nobody else moves. */
+static void
+test_room_gone (Library       *library,
+                gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = make_gathering (library, 16);
+  g_autoptr(PlnMixing) mixing = NULL;
+  g_autoptr(PlnQuality) quality = NULL;
+  g_autoptr(PlnQuality) mended = NULL;
+  GPtrArray *tell;
+
+  set_rooms (library, gathering, "hallhallhall", "librarylibra");
+  mix_and_use (library, gathering, 1, 4);
+  g_assert_cmpstr (pln_group_get_room (group_at (round_at (gathering, 0), 3)), ==, "librarylibra, table 4");
+  g_assert_cmpuint (pln_group_get_chairs (group_at (round_at (gathering, 0), 3)), ==, 4);
+
+  set_rooms (library, gathering, "hallhallhall", "atticatticat");
+  quality = pln_core_judge (library->core, gathering, NULL);
+  g_assert_cmpuint (pln_quality_count_flaws (quality, PLN_FLAW_NO_ROOM), ==, 2);
+  g_assert_cmpuint (quality->n_to_mend, ==, 2);
+
+  mixing = pln_core_mend_people (library->core, gathering);
+  use (library, mixing);
+  tell = pln_mixing_get_tell (mixing);
+  g_assert_cmpuint (tell->len, ==, 8);
+  for (guint i = 0; i < tell->len; i++)
+    g_assert_cmpstr (((PlnTell *) g_ptr_array_index (tell, i))->from, ==,
+                     ((PlnTell *) g_ptr_array_index (tell, i))->to);
+  g_assert_cmpstr (pln_group_get_room (group_at (round_at (gathering, 0), 2)), ==, "atticatticat");
+  mended = pln_core_judge (library->core, gathering, NULL);
+  g_assert_cmpuint (mended->n_to_mend, ==, 0);
+}
+
 /* Rules that contradict each other are named, with the reason. */
 static void
 test_broken_rule_is_named (Library       *library,
@@ -410,6 +466,7 @@ main (int    argc,
   ADD ("mend", test_mend_moves_nobody_without_need);
   ADD ("locked", test_locked_stays);
   ADD ("judge", test_judge_looks_ahead);
+  ADD ("rooms", test_room_gone);
   ADD ("rules", test_broken_rule_is_named);
   ADD ("nobody", test_nobody_is_told_why);
 #undef ADD
