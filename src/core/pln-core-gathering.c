@@ -2,7 +2,7 @@
 #include "pln-core-gathering.h"
 
 #include "pln-config.h"
-#include "pln-core-private.h"
+#include "pln-core-servers-private.h"
 #include "pln-when.h"
 
 #include <glib/gi18n.h>
@@ -27,9 +27,9 @@ complete (PlnCore      *self,
   const char *organisers = pln_gathering_get_organisers_calendar (gathering);
 
   if (*calendar == '\0')
-    calendar = PLN_CORE_CALENDAR;
+    calendar = pln_core_usual_calendar (self);
   if (*organisers == '\0')
-    organisers = g_str_equal (calendar, PLN_CORE_EXAMPLES) ? PLN_CORE_EXAMPLES : PLN_CORE_ORGANISERS;
+    organisers = g_str_equal (calendar, PLN_CORE_EXAMPLES) ? PLN_CORE_EXAMPLES : pln_core_usual_organisers (self);
   pln_gathering_set_places (gathering, calendar, organisers);
 
   if (*pln_gathering_get_organiser_email (gathering) == '\0')

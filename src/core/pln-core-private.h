@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PlnCoreServers PlnCoreServers;
+
 struct _PlnCore
 {
   GObject     parent_instance;
@@ -25,6 +27,7 @@ struct _PlnCore
   guint       n_writing;  /* how many changes that are shown are being written */
   GPtrArray  *spans;      /* that somebody holds, not by the core */
   guint       n_spans_reading;
+  PlnCoreServers *servers; /* all that has to do with them */
   gboolean    spans_are_old; /* they are to be read anew when nothing of that is under way */
 };
 

@@ -4,7 +4,7 @@
 #include "pln-clock.h"
 #include "pln-config.h"
 #include "pln-core-open.h"
-#include "pln-core-private.h"
+#include "pln-core-servers-private.h"
 #include "pln-id.h"
 #include "pln-when.h"
 #include "pln-zone.h"
@@ -108,7 +108,7 @@ new_draft (PlnCore *self)
   g_autofree char *uid = pln_uid_new ();
   PlnGathering *draft = pln_gathering_new (uid);
 
-  pln_gathering_set_places (draft, PLN_CORE_CALENDAR, PLN_CORE_ORGANISERS);
+  pln_gathering_set_places (draft, pln_core_usual_calendar (self), pln_core_usual_organisers (self));
   pln_gathering_set_organiser (draft, pln_core_get_identity_name (self), pln_core_get_identity_email (self));
   pln_gathering_set_loaded (draft, TRUE);
 

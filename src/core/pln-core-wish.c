@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pln-core-private.h"
+#include "pln-core-sync-private.h"
 
 #define NOBODY_WAITS "pln-nobody-waits"
 
@@ -93,6 +93,7 @@ applied_cb (GObject      *source,
   if (pln_store_apply_finish (PLN_STORE (source), result, &error))
     {
       pln_core_read_spans (self);
+      pln_core_sync_edited (self);
       pln_core_wish_done (task, NULL, NULL, NULL);
       return;
     }

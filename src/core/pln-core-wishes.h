@@ -3,6 +3,7 @@
 
 #include "pln-core.h"
 
+#include "pln-core-account.h"
 #include "pln-core-export.h"
 #include "pln-core-gathering.h"
 #include "pln-core-import.h"
@@ -13,11 +14,15 @@
 #include "pln-core-occurrence.h"
 #include "pln-core-open.h"
 #include "pln-core-people.h"
+#include "pln-core-place.h"
 #include "pln-core-presence.h"
 #include "pln-core-print.h"
 #include "pln-core-publish.h"
+#include "pln-core-question.h"
 #include "pln-core-round.h"
 #include "pln-core-sample.h"
 #include "pln-core-session.h"
 #include "pln-core-span.h"
+#include "pln-core-sync-auto.h"
+#include "pln-core-sync.h"
 #include "pln-core-templates.h"

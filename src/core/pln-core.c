@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "pln-core-private.h"
+#include "pln-core-servers-private.h"
+#include "pln-core-sync-private.h"
 
 enum
 {
@@ -39,7 +40,13 @@ changed_cb (PlnStore           *store,
             gboolean            others,
             PlnCore            *self)
 {
+  const char *version = pln_store_get_fact (store, PLN_STORE_FACT_ACCOUNTS);
+
   pln_core_read_async (self, uids, NULL, NULL);
+  if (self->servers->seen != NULL && g_strcmp0 (self->servers->seen, version) != 0)
+    pln_core_read_accounts_async (self, NULL, NULL, NULL);
+  if (self->servers->running == NULL)
+    pln_core_sync_edited (self); /* undone, or by another program; what a sync took is no reason for one */
 }
 
 static void
@@ -115,6 +122,7 @@ pln_core_finalize (GObject *object)
   PlnCore *self = PLN_CORE (object);
 
   pln_core_forget_spans (self);
+  pln_core_servers_free (self->servers);
   g_ptr_array_unref (self->spans);
   g_object_unref (self->gatherings);
   g_hash_table_unref (self->by_uid);
@@ -225,6 +233,7 @@ pln_core_init (PlnCore *self)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
   self->settling = g_ptr_array_new_with_free_func (g_object_unref);
   self->spans = g_ptr_array_new ();
+  self->servers = pln_core_servers_new ();
 }
 
 /**
@@ -252,6 +261,7 @@ pln_core_close (PlnCore *self)
 {
   g_return_if_fail (PLN_IS_CORE (self));
 
+  pln_core_stop_servers (self);
   pln_store_close (self->store);
 }
 

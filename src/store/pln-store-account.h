@@ -33,7 +33,8 @@ typedef struct
 PlnStoreAccount *pln_store_account_copy (const PlnStoreAccount *account) G_GNUC_WARN_UNUSED_RESULT;
 void             pln_store_account_free (PlnStoreAccount       *account);
 
-#define PLN_STORE_MAY_WRITE 1
+#define PLN_STORE_FACT_ACCOUNTS "store.accounts" /* counts every change to accounts and links */
+#define PLN_STORE_MAY_WRITE     1
 
 /**
  * PlnStoreLink:

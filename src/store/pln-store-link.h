@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-#define PLN_STORE_FACT_ACCOUNTS "store.accounts" /* counts every change to accounts and links */
-
 GPtrArray *pln_store_account_list   (PlnStoreDb             *db,
                                      GError                **error); /* PlnStoreAccount */
 gboolean   pln_store_account_save   (PlnStoreDb             *db,

@@ -77,6 +77,9 @@ typedef struct
 
 PlnSyncResult *pln_sync_result_copy (const PlnSyncResult *result) G_GNUC_WARN_UNUSED_RESULT;
 void           pln_sync_result_free (PlnSyncResult       *result);
+guint          pln_sync_backoff     (guint                n_failures,
+                                     guint                retry_after,
+                                     double               random);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnSyncResult, pln_sync_result_free)
 

@@ -149,10 +149,6 @@ void                 pln_sync_run_take_error   (PlnSyncRun          *self,
                                                 const GError        *error,
                                                 guint                retry_after);
 
-guint                pln_sync_backoff          (guint                n_failures,
-                                                guint                retry_after,
-                                                double               random);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnSyncRun, pln_sync_run_free)
 
 G_END_DECLS
