@@ -178,6 +178,23 @@ pln_json_number (PlnJson    *json,
 }
 
 /**
+ * pln_json_seconds:
+ * @json: an object
+ * @key: the key
+ * @value: seconds; written to the millisecond, whatever the locale says
+ */
+void
+pln_json_seconds (PlnJson    *json,
+                  const char *key,
+                  double      value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  begin (json, key);
+  g_string_append (json->text, g_ascii_formatd (text, sizeof text, "%.3f", value));
+}
+
+/**
  * pln_json_truth:
  * @json: an object
  * @key: (nullable): the key; %NULL within an array

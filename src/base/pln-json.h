@@ -23,6 +23,9 @@ void     pln_json_texts  (PlnJson           *json,
 void     pln_json_number (PlnJson    *json,
                           const char *key,
                           gint64      value);
+void     pln_json_seconds (PlnJson   *json,
+                           const char *key,
+                           double      value);
 void     pln_json_truth  (PlnJson    *json,
                           const char *key,
                           gboolean    value);

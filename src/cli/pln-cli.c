@@ -19,6 +19,8 @@ static const PlnCliCommand *const groups[] = {
   pln_cli_note_commands,
   pln_cli_exchange_commands,
   pln_cli_mix_commands,
+  pln_cli_account_commands,
+  pln_cli_conflict_commands,
   pln_cli_library_commands,
 };
 
@@ -96,6 +98,24 @@ pln_cli_open_gathering (PlnCli      *cli,
   pln_core_open_gathering_async (cli->core, uid, NULL, pln_cli_got_cb, &result);
 
   return pln_core_open_gathering_finish (cli->core, pln_cli_wait (&result), error);
+}
+
+/**
+ * pln_cli_read_accounts:
+ * @cli: the call
+ * @error: return location for an error
+ *
+ * Returns: whether the core knows accounts and questions now
+ */
+gboolean
+pln_cli_read_accounts (PlnCli  *cli,
+                       GError **error)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+
+  pln_core_read_accounts_async (cli->core, NULL, pln_cli_got_cb, &result);
+
+  return pln_core_read_accounts_finish (cli->core, pln_cli_wait (&result), error);
 }
 
 /**

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define PLN_CLI_DONE   0
 #define PLN_CLI_FAILED 1 /* or check disagrees */
 #define PLN_CLI_USAGE  2
+#define PLN_CLI_WAITS  3 /* done, but something waits for a decision */
 
 /**
  * PlnCli:
@@ -46,6 +47,8 @@ extern const PlnCliCommand pln_cli_group_commands[];
 extern const PlnCliCommand pln_cli_note_commands[];
 extern const PlnCliCommand pln_cli_exchange_commands[];
 extern const PlnCliCommand pln_cli_mix_commands[];
+extern const PlnCliCommand pln_cli_account_commands[];
+extern const PlnCliCommand pln_cli_conflict_commands[];
 extern const PlnCliCommand pln_cli_library_commands[];
 
 /* What a command says (pln-cli-say.c). */
@@ -87,6 +90,8 @@ gboolean      pln_cli_read_count        (const char     *text,
 
 /* Things that several commands do. */
 gboolean      pln_cli_open_library      (PlnCli         *cli,
+                                         GError        **error);
+gboolean      pln_cli_read_accounts     (PlnCli         *cli,
                                          GError        **error);
 PlnGathering *pln_cli_open_gathering    (PlnCli         *cli,
                                          const char     *uid,

@@ -25,6 +25,8 @@ static const Word core_words[] = {
   { PLN_CORE_ERROR_BAD_ADDRESS, "bad-address" },
   { PLN_CORE_ERROR_BAD_NAME, "bad-name" },
   { PLN_CORE_ERROR_READ_ONLY, "read-only" },
+  { PLN_CORE_ERROR_PASSWORD, "password" },
+  { PLN_CORE_ERROR_SERVER, "server" },
   { 0 }
 };
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @PLN_CORE_ERROR_BAD_ADDRESS: what should be an address is none
  * @PLN_CORE_ERROR_BAD_NAME: there is no template or calendar of that name
  * @PLN_CORE_ERROR_READ_ONLY: the gathering must not be changed here
+ * @PLN_CORE_ERROR_PASSWORD: a server did not take name or password
+ * @PLN_CORE_ERROR_SERVER: a server cannot be used now
  *
  * What is wrong with a wish. What can go wrong below has errors of its own;
  * [func@core_error_word] names them all.
@@ -33,6 +35,8 @@ typedef enum
   PLN_CORE_ERROR_BAD_ADDRESS,
   PLN_CORE_ERROR_BAD_NAME,
   PLN_CORE_ERROR_READ_ONLY,
+  PLN_CORE_ERROR_PASSWORD,
+  PLN_CORE_ERROR_SERVER,
 } PlnCoreError;
 
 #define PLN_CORE_ERROR (pln_core_error_quark ())

@@ -2,7 +2,7 @@
 #include "pln-core-library.h"
 
 #include "pln-config.h"
-#include "pln-core-private.h"
+#include "pln-core-servers-private.h"
 #include "pln-str.h"
 
 #include <glib/gi18n.h>
@@ -296,9 +296,11 @@ compare_names (gconstpointer a,
   return g_utf8_collate (*(const char **) a, *(const char **) b);
 }
 
-/* The usual calendars can be chosen before anything lies in them. */
+/* The usual calendars, and those of servers, can be chosen before anything lies
+ * in them. */
 static char **
-with_usual (char **names)
+with_usual (PlnCore  *self,
+            char    **names)
 {
   static const char *const usual[] = { PLN_CORE_CALENDAR, PLN_CORE_ORGANISERS };
   g_autoptr(GPtrArray) all = g_ptr_array_new ();
@@ -308,6 +310,18 @@ with_usual (char **names)
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
     if (!g_strv_contains ((const char *const *) names, usual[i]))
       g_ptr_array_add (all, g_strdup (usual[i]));
+  for (guint i = 0; i < self->servers->known->len; i++)
+    {
+      GPtrArray *links = ((PlnCoreServer *) g_ptr_array_index (self->servers->known, i))->links;
+
+      for (guint j = 0; j < links->len; j++)
+        {
+          const char *calendar = ((PlnStoreLink *) g_ptr_array_index (links, j))->calendar;
+
+          if (!g_ptr_array_find_with_equal_func (all, calendar, g_str_equal, NULL))
+            g_ptr_array_add (all, g_strdup (calendar));
+        }
+    }
 
   g_ptr_array_sort (all, compare_names);
   g_ptr_array_add (all, NULL);
@@ -320,11 +334,13 @@ calendars_listed_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
 {
+  GTask *task = user_data;
+  PlnCore *self = g_task_get_source_object (task);
   g_auto(GStrv) names = NULL;
   GError *error = NULL;
 
   names = pln_store_list_calendars_finish (PLN_STORE (source), result, &error);
-  pln_core_wish_done (user_data, names != NULL ? with_usual (names) : NULL, (GDestroyNotify) g_strfreev, error);
+  pln_core_wish_done (task, names != NULL ? with_usual (self, names) : NULL, (GDestroyNotify) g_strfreev, error);
 }
 
 /**

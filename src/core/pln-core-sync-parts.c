@@ -96,6 +96,23 @@ count (const PlnStoreTrees *trees)
   return trees->locals->len - n_same + trees->pairs->len - n_both;
 }
 
+/* The calendars to be counted, and those that have something. */
+typedef struct
+{
+  GPtrArray *left;
+  GPtrArray *behind;
+  char      *calendar; /* the one being counted */
+} Counting;
+
+static void
+counting_free (Counting *counting)
+{
+  g_ptr_array_unref (counting->left);
+  g_clear_pointer (&counting->behind, g_ptr_array_unref);
+  g_free (counting->calendar);
+  g_free (counting);
+}
+
 static void
 trees_cb (GObject      *source,
           GAsyncResult *result,
@@ -103,10 +120,13 @@ trees_cb (GObject      *source,
 {
   GTask *task = user_data;
   PlnCore *self = g_task_get_source_object (task);
+  Counting *counting = g_task_get_task_data (task);
   g_autoptr(PlnStoreTrees) trees = pln_store_list_pairs_finish (PLN_STORE (source), result, NULL);
+  guint n = trees != NULL ? count (trees) : 0;
 
-  if (trees != NULL)
-    self->servers->n_waiting += count (trees);
+  self->servers->n_waiting += n;
+  if (n > 0)
+    g_ptr_array_add (counting->behind, g_strdup (counting->calendar));
   count_next (task);
 }
 
@@ -114,50 +134,56 @@ static void
 count_next (GTask *task)
 {
   PlnCore *self = g_task_get_source_object (task);
-  GPtrArray *calendars = g_task_get_task_data (task);
-  g_autofree char *calendar = calendars->len > 0 ? g_ptr_array_steal_index (calendars, 0) : NULL;
+  Counting *counting = g_task_get_task_data (task);
 
-  if (calendar != NULL)
+  g_clear_pointer (&counting->calendar, g_free);
+  if (counting->left->len > 0)
     {
-      pln_store_list_pairs_async (self->store, calendar, NULL, trees_cb, task);
+      counting->calendar = g_ptr_array_steal_index (counting->left, 0);
+      pln_store_list_pairs_async (self->store, counting->calendar, NULL, trees_cb, task);
       return;
     }
 
   pln_core_servers_tell (self);
-  g_task_return_boolean (task, TRUE);
+  g_ptr_array_add (counting->behind, NULL);
+  g_task_return_pointer (task, g_ptr_array_free (g_steal_pointer (&counting->behind), FALSE), (GDestroyNotify) g_strfreev);
   g_object_unref (task);
 }
 
 /* Counts the changes that are not on their servers. Where the last sync went
- * well there are none. */
+ * well there are none, but for what was moved from one calendar to another:
+ * @all counts that, too. */
 void
 pln_core_count_waiting_async (PlnCore             *self,
+                              gboolean             all,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
 {
   GTask *task = g_task_new (self, NULL, callback, user_data);
-  GPtrArray *calendars = g_ptr_array_new_with_free_func (g_free);
+  Counting *counting = g_new0 (Counting, 1);
 
+  counting->left = g_ptr_array_new_with_free_func (g_free);
+  counting->behind = g_ptr_array_new ();
   g_task_set_source_tag (task, pln_core_count_waiting_async);
-  g_task_set_task_data (task, calendars, (GDestroyNotify) g_ptr_array_unref);
+  g_task_set_task_data (task, counting, (GDestroyNotify) counting_free);
   for (guint i = 0; i < self->servers->known->len; i++)
     {
       const PlnCoreServer *server = g_ptr_array_index (self->servers->known, i);
-      gboolean failed = server->was_offline || server->problem != NULL
+      gboolean failed = all || server->was_offline || server->problem != NULL
                         || pln_account_get_need (server->account) != PLN_ACCOUNT_NEEDS_NOTHING;
 
       for (guint j = 0; failed && j < server->links->len; j++)
-        g_ptr_array_add (calendars, g_strdup (((PlnStoreLink *) g_ptr_array_index (server->links, j))->calendar));
+        g_ptr_array_add (counting->left, g_strdup (((PlnStoreLink *) g_ptr_array_index (server->links, j))->calendar));
     }
   self->servers->n_waiting = 0;
   count_next (task);
 }
 
-void
+char **
 pln_core_count_waiting_finish (PlnCore      *self,
                                GAsyncResult *result)
 {
-  g_task_propagate_boolean (G_TASK (result), NULL);
+  return g_task_propagate_pointer (G_TASK (result), NULL);
 }
 
 static void

@@ -15,11 +15,12 @@ void     pln_core_ready_server_async   (PlnCore              *self,
                                         gpointer              user_data);
 gboolean pln_core_ready_server_finish  (PlnCore              *self,
                                         GAsyncResult         *result);
-/* How many changes are not on their servers. */
+/* How many changes are not on their servers; finish gives their calendars. */
 void     pln_core_count_waiting_async  (PlnCore              *self,
+                                        gboolean              all,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
-void     pln_core_count_waiting_finish (PlnCore              *self,
+char   **pln_core_count_waiting_finish (PlnCore              *self,
                                         GAsyncResult         *result);
 /* What came of one calendar, for the list of what happened. */
 void     pln_core_tell_result          (PlnCore              *self,

@@ -34,6 +34,7 @@ typedef struct
   GPtrArray     *links;   /* (nullable): PlnStoreLink of the account, that are left */
   PlnStoreLink  *link;    /* the one being synced */
   gboolean       failed;  /* something of the account did not succeed */
+  char         **behind;  /* (nullable): the second time, only these calendars */
   gulong         stopper;
 } Sync;
 
@@ -42,6 +43,7 @@ sync_free (Sync *sync)
 {
   g_clear_pointer (&sync->synced, pln_core_synced_free);
   g_free (sync->only);
+  g_strfreev (sync->behind);
   g_clear_pointer (&sync->ids, g_ptr_array_unref);
   g_clear_pointer (&sync->links, g_ptr_array_unref);
   g_clear_pointer (&sync->link, pln_store_link_free);
@@ -95,13 +97,29 @@ read_questions_cb (GObject      *source,
   end (user_data);
 }
 
+static void read_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data);
+
+/* What was moved is deleted in its old calendar when the new one has it: that
+ * may have been synced before. */
 static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
 {
-  pln_core_count_waiting_finish (PLN_CORE (source), result);
-  pln_core_read_questions_async (PLN_CORE (source), read_questions_cb, user_data);
+  PlnCore *self = PLN_CORE (source);
+  Sync *sync = g_task_get_task_data (user_data);
+  g_auto(GStrv) behind = pln_core_count_waiting_finish (self, result);
+  gboolean is_first = sync->behind == NULL;
+
+  if (is_first)
+    sync->behind = g_steal_pointer (&behind);
+  if (is_first && *sync->behind != NULL && sync->synced->uploaded > 0
+      && !g_cancellable_is_cancelled (self->servers->running))
+    pln_core_read_accounts_async (self, NULL, read_cb, user_data);
+  else
+    pln_core_read_questions_async (self, read_questions_cb, user_data);
 }
 
 static void
@@ -343,8 +361,13 @@ begin_account (GTask *task)
   sync->failed = FALSE;
   sync->links = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_store_link_free);
   for (guint i = 0; i < server->links->len; i++)
-    if (!((PlnStoreLink *) g_ptr_array_index (server->links, i))->is_paused)
-      g_ptr_array_add (sync->links, pln_store_link_copy (g_ptr_array_index (server->links, i)));
+    {
+      const PlnStoreLink *link = g_ptr_array_index (server->links, i);
+
+      if (!link->is_paused
+          && (sync->behind == NULL || g_strv_contains ((const char *const *) sync->behind, link->calendar)))
+        g_ptr_array_add (sync->links, pln_store_link_copy (link));
+    }
 
   next_link (task);
 }
@@ -385,7 +408,13 @@ next_account (GTask *task)
   if (sync->ids->len > 0)
     pln_core_ready_server_async (self, g_ptr_array_index (sync->ids, 0), self->servers->running, ready_cb, task);
   else
-    pln_core_count_waiting_async (self, counted_cb, task);
+    pln_core_count_waiting_async (self, sync->synced->uploaded > 0 && sync->behind == NULL, counted_cb, task);
+}
+
+static gboolean
+has_no_trouble (const PlnCoreServer *server)
+{
+  return server->n_failures == 0 && pln_account_get_need (server->account) == PLN_ACCOUNT_NEEDS_NOTHING;
 }
 
 static void
@@ -402,9 +431,10 @@ read_cb (GObject      *source,
     add_problem (task, error->message);
   for (guint i = 0; i < self->servers->known->len; i++)
     {
-      const char *id = ((PlnCoreServer *) g_ptr_array_index (self->servers->known, i))->stored->id;
+      const PlnCoreServer *server = g_ptr_array_index (self->servers->known, i);
+      const char *id = server->stored->id;
 
-      if (sync->only == NULL || g_str_equal (sync->only, id))
+      if ((sync->only == NULL || g_str_equal (sync->only, id)) && (sync->behind == NULL || has_no_trouble (server)))
         g_ptr_array_add (sync->ids, g_strdup (id));
     }
   next_account (task);
