@@ -18,6 +18,7 @@ struct _PlnApplication
   GCancellable   *opening;     /* the gathering that is being read */
   GCancellable   *searching;
   char           *folder;      /* (nullable): the usual one */
+  GSettings      *settings;    /* (nullable): when the accounts are known */
   gboolean        want_sample;
   gboolean        listed;      /* it is known what gatherings there are */
   gboolean        shown;       /* the window shows them */
@@ -54,6 +55,8 @@ void     pln_application_show_done      (PlnApplication *self,
                                          gboolean        with_undo);
 void     pln_application_list_calendars (PlnApplication *self);
 
+void     pln_application_start_servers  (PlnApplication *self);
+
 /* The wishes, by what they are about. */
 void     pln_application_init_gatherings (PlnWishesInterface *iface);
 void     pln_application_init_calendar   (PlnWishesInterface *iface);
@@ -64,5 +67,6 @@ void     pln_application_init_notes      (PlnWishesInterface *iface);
 void     pln_application_init_files      (PlnWishesInterface *iface);
 void     pln_application_init_print      (PlnWishesInterface *iface);
 void     pln_application_init_library    (PlnWishesInterface *iface);
+void     pln_application_init_servers    (PlnWishesInterface *iface);
 
 G_END_DECLS

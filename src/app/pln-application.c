@@ -20,6 +20,7 @@ init_wishes (PlnWishesInterface *iface)
   pln_application_init_files (iface);
   pln_application_init_print (iface);
   pln_application_init_library (iface);
+  pln_application_init_servers (iface);
 }
 
 /**
@@ -202,6 +203,7 @@ opened_cb (GObject      *source,
 
   pln_core_watch (self->core);
   pln_application_list_calendars (self);
+  pln_application_start_servers (self);
   if (self->want_sample && g_list_model_get_n_items (pln_core_get_gatherings (self->core)) == 0)
     {
       pln_core_add_sample_async (self->core, self->cancellable, sampled_cb, g_object_ref (self));
@@ -229,7 +231,10 @@ static void
 active_cb (PlnApplication *self)
 {
   if (self->opened && gtk_window_is_active (GTK_WINDOW (self->window)))
-    pln_core_refresh_async (self->core, self->cancellable, refreshed_cb, g_object_ref (self));
+    {
+      pln_core_refresh_async (self->core, self->cancellable, refreshed_cb, g_object_ref (self));
+      pln_core_sync_focused (self->core);
+    }
 }
 
 static void
@@ -365,6 +370,7 @@ pln_application_dispose (GObject *object)
   PlnApplication *self = PLN_APPLICATION (object);
 
   g_clear_weak_pointer (&self->window);
+  g_clear_object (&self->settings);
   g_clear_object (&self->opening);
   g_clear_object (&self->searching);
   g_clear_object (&self->cancellable);

@@ -84,8 +84,9 @@ saved_cb (GObject      *source,
           gpointer      user_data)
 {
   GError *error = NULL;
-  g_autoptr(PlnGathering) gathering = pln_core_save_gathering_finish (PLN_CORE (source), result, &error);
+  PlnGathering *gathering = pln_core_save_gathering_finish (PLN_CORE (source), result, &error);
 
+  g_clear_object (&gathering);
   pln_core_wish_done (user_data, NULL, NULL, error);
 }
 

@@ -42,7 +42,7 @@ set_alarm (PlnCore *self)
   gint64 wait = pln_core_times_wait (&servers->times, pln_clock_now ());
 
   g_clear_handle_id (&servers->alarm, g_source_remove);
-  if (servers->is_automatic && wait >= 0)
+  if (servers->is_automatic && servers->known->len > 0 && wait >= 0)
     servers->alarm = wait == 0 ? g_idle_add (alarm_cb, self) : g_timeout_add_seconds ((guint) wait, alarm_cb, self);
 }
 
