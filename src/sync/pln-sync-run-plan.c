@@ -185,6 +185,7 @@ settle_twin (PlnSyncRun         *self,
                                               pln_sync_job_get_title (twin));
 
       pln_sync_run_fail (self, twin, why);
+      self->holds_token = TRUE; /* when the other one goes, this one is left */
       return;
     }
 

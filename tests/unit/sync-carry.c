@@ -18,6 +18,8 @@ sync_carry_new (SyncServer      *server,
     .own_address = "mailto:ada@example.org",
     .schedules = (server->quirks & SYNC_SCHEDULES) != 0,
     .may_empty = carry->may_empty,
+    .is_read_only = carry->is_read_only,
+    .components = carry->components,
     .seed = g_rand_int (carry->random),
   };
 

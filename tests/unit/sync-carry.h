@@ -13,6 +13,8 @@ typedef struct
   GRand    *random;
   gint64    now;
   gboolean  may_empty;
+  gboolean  is_read_only;
+  guint     components;               /* 0: all */
   guint     crash_after;              /* so many steps; 0: never */
   void    (*between) (gpointer data); /* the user edits while it runs; or NULL */
   gpointer  data;

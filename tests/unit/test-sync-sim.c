@@ -24,7 +24,8 @@
  * - what a server drops cannot be there: it must still be with who wrote it
  * - what waits because it would mail is with who wrote it, too
  * - what was deleted while a run was cut off that had written it comes back:
- *   nobody can tell that the change there was one's own
+ *   nobody can tell that the change there was one's own; and so does what
+ *   another program moved to another place that is not listed yet
  * - a question is shown where it came up, and not on the other computers */
 
 #include "pln-ical-edit.h"
@@ -454,7 +455,9 @@ meddle (World *world)
 
   uid = g_strdup (resource->uid);
   old = g_strdup (resource->href);
-  if (roll (world, 4) > 0)
+  /* A renaming can look like a deletion for a while: what a server dropped
+   * goes with that. */
+  if (roll (world, 4) > 0 || (server->quirks & SYNC_DROPS))
     {
       text = edited (world, uid, resource->text, N_USERS);
       sync_server_put (server, old, text);
@@ -462,6 +465,7 @@ meddle (World *world)
   else
     {
       say (world, "    other: renames %s from %s to %s", uid, old, href);
+      g_hash_table_add (world->excused, g_strdup (uid));
       text = g_bytes_ref (resource->text);
       sync_server_remove (server, old);
       sync_server_put (server, href, text);
