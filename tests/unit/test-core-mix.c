@@ -409,6 +409,34 @@ test_room_gone (Library       *library,
   g_assert_cmpuint (mended->n_to_mend, ==, 0);
 }
 
+/* It is asked while a card is held. */
+static void
+test_judge_is_fast (Library       *library,
+                    gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = make_gathering (library, 300);
+  g_autoptr(GPtrArray) moves = pln_moves_new ();
+  double best = G_MAXDOUBLE;
+  PlnRound *round;
+  const PlnPlace *place;
+
+  mix_and_use (library, gathering, 3, 6);
+  round = round_at (gathering, 1);
+  place = g_ptr_array_index (pln_group_get_places (group_at (round, 0)), 0);
+  g_ptr_array_add (moves, pln_move_new (pln_round_get_uid (round), pln_group_get_uid (group_at (round, 1)),
+                                        place->person, PLN_GROUP_ROLE_NONE, FALSE));
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr(PlnQuality) quality = NULL;
+
+      g_test_timer_start ();
+      quality = pln_core_judge (library->core, gathering, moves);
+      best = MIN (best, g_test_timer_elapsed ());
+      g_assert_cmpuint (quality->n_people, ==, 300);
+    }
+  g_test_minimized_result (best, "300 people, 3 rounds: %.3f ms", best * 1000);
+}
+
 /* Rules that contradict each other are named, with the reason. */
 static void
 test_broken_rule_is_named (Library       *library,
@@ -467,6 +495,7 @@ main (int    argc,
   ADD ("locked", test_locked_stays);
   ADD ("judge", test_judge_looks_ahead);
   ADD ("rooms", test_room_gone);
+  ADD ("fast", test_judge_is_fast);
   ADD ("rules", test_broken_rule_is_named);
   ADD ("nobody", test_nobody_is_told_why);
 #undef ADD
