@@ -9,6 +9,8 @@
 #define N_HOURS    3
 #define N_SESSIONS 3
 #define N_GROUPS   2
+#define NOTE "note@plenary"
+#define NOTE_LINE "notelinenote"
 #define PERSON     "cy0000000001"
 
 typedef struct
@@ -109,6 +111,9 @@ change_slots (Model    *model,
     case OP_PLACE:
       set_slot (model, step, SLOT_SEAT, number % N_GROUPS);
       break;
+    case OP_NOTE:
+      set_slot (model, step, SLOT_NOTE, number);
+      break;
     case OP_SETTLE:
     case OP_UNDO:
     case OP_REDO:
@@ -186,6 +191,7 @@ op_init (Op      *op,
   static const OpKind kinds[] = {
     OP_PUT, OP_PUT, OP_PUT, OP_PUT, OP_PUT, OP_DELETE, OP_UNDO, OP_UNDO, OP_UNDO, OP_REDO, OP_IMPORT,
     OP_SCHEDULE, OP_SCHEDULE, OP_ONE, OP_ONE, OP_ALL, OP_EVENT, OP_MOVE, OP_PLACE, OP_PLACE, OP_SETTLE, OP_SETTLE,
+    OP_NOTE, OP_NOTE, OP_NOTE,
   };
   guint32 both[] = { seed, number };
   g_autoptr(GRand) random = g_rand_new_with_seed_array (both, 2);
@@ -201,7 +207,7 @@ const char *
 op_name (const Op *op)
 {
   static const char *const names[N_OP_KINDS] = {
-    "put", "delete", "undo", "redo", "import", "schedule", "one", "all", "event", "settle", "move", "place",
+    "put", "delete", "undo", "redo", "import", "schedule", "one", "all", "event", "settle", "move", "place", "note",
   };
 
   return names[op->kind];
@@ -435,6 +441,31 @@ run_place (const Op  *op,
     }
 }
 
+static void
+run_note (const Op  *op,
+          PlnChange *change)
+{
+  g_autoptr(PlnGathering) gathering = gathering_with_person ();
+  g_autoptr(PlnNote) after = pln_note_new (NOTE, "group-0");
+  g_autoptr(PlnNoteLine) line = pln_note_line_new (NOTE_LINE);
+  g_autofree char *words = g_strdup_printf ("v%u", op->number);
+
+  pln_note_line_set_text (line, words);
+  pln_note_insert_line (after, line, 0);
+  pln_change_put_note (change, gathering, NULL, after);
+}
+
+/* The line and what is made of it. */
+static char *
+read_note (Library *library)
+{
+  g_autofree char *text = library_text (library, NOTE);
+  g_autofree char *shown = text != NULL ? line_after (text, "BEGIN:VJOURNAL", "\nDESCRIPTION:- ") : NULL;
+  g_autofree char *said = text != NULL ? line_after (text, NOTE_LINE, "POS=a0:") : NULL;
+
+  return text != NULL ? g_strdup_printf ("%s %s", shown, said) : g_strdup ("nothing");
+}
+
 static gboolean
 fill_change (const Op   *op,
              Library    *library,
@@ -470,6 +501,9 @@ fill_change (const Op   *op,
       return run_move (op, library, change, error);
     case OP_PLACE:
       run_place (op, library, change);
+      return TRUE;
+    case OP_NOTE:
+      run_note (op, change);
       return TRUE;
     case OP_SETTLE:
     case OP_UNDO:
@@ -610,6 +644,8 @@ read_slot (Library *library,
     return g_steal_pointer (&text);
   if (slot == SLOT_SYNCED)
     return read_synced (library);
+  if (slot == SLOT_NOTE)
+    return read_note (library);
   if (slot == SLOT_SEAT)
     return g_strdup_printf ("%d %d", is_seated (library, 0), is_seated (library, 1));
   if (slot < SLOT_PLACE)
@@ -651,6 +687,8 @@ expected_slot (guint slot,
     return g_strdup_printf ("%d", value);
   if (slot == SLOT_SEAT)
     return g_strdup_printf ("%d %d", value == 0, value == 1);
+  if (slot == SLOT_NOTE)
+    return g_strdup_printf ("v%d v%d", value, value);
   if (slot == SLOT_SYNCED)
     return g_strdup_printf ("v%d synced same v%d v%d", value, value, value);
   if (slot == SLOT_EVENT)

@@ -24,6 +24,7 @@ typedef enum
   SLOT_EVENT,
   SLOT_GATHERING,                 /* with its sessions */
   SLOT_SEAT,                      /* in which of two groups a person sits */
+  SLOT_NOTE,                      /* what stands in a line of a note, and what other programs read */
   SLOT_SYNCED,                    /* what a server has, too: its text, its pair and the token */
   N_SLOTS,
 } Slot;
@@ -42,6 +43,7 @@ typedef enum
   OP_SETTLE,   /* another text came from a server; no step */
   OP_MOVE,     /* a gathering and its sessions go to another calendar, with other words */
   OP_PLACE,    /* a person goes to a group and leaves the other */
+  OP_NOTE,     /* a line of a note is written, or another text on it */
   N_OP_KINDS,
 } OpKind;
 
