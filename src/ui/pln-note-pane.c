@@ -71,7 +71,7 @@ add_person (PlnNotePane    *self,
             PlnAttendee    *person,
             const PlnPlace *place)
 {
-  g_autoptr(PlnNetworks) networks = pln_networks_of (gathering);
+  PlnNetworks *networks = pln_networks_of (gathering);
   g_autofree char *name = pln_str_one_line (pln_attendee_get_display_name (person));
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);

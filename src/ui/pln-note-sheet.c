@@ -101,16 +101,6 @@ show_where (PlnNoteSheet *self,
   pln_note_clock_set_times (self->clock, start, end);
 }
 
-static const char *
-room_name (PlnGathering *gathering,
-           const char   *id)
-{
-  GPtrArray *rooms = pln_gathering_get_room_list (gathering);
-  int at = pln_rooms_find_id (rooms, id);
-
-  return at >= 0 ? ((const PlnRoom *) g_ptr_array_index (rooms, (guint) at))->name : "";
-}
-
 static void
 show_head (PlnNoteSheet *self)
 {
@@ -118,18 +108,18 @@ show_head (PlnNoteSheet *self)
   PlnSession *session = pln_gathering_find_session (self->gathering, self->parent);
   g_autofree char *place = pln_note_words_place (self->gathering, self->parent);
   g_autofree char *question = pln_note_words_question (self->gathering, self->parent);
-  g_autofree char *title = pln_str_one_line (group != NULL ? place : _("Notes"));
+  gboolean all = gtk_toggle_button_get_active (self->all);
   g_autofree char *about = pln_str_one_line (question);
   g_autofree char *back = self->round != NULL ? pln_round_name (self->round) : g_strdup (_("Programme"));
 
-  gtk_label_set_label (self->title, title);
-  gtk_label_set_label (self->back_label, back);
+  gtk_label_set_label (self->title, all ? _("All groups") : group != NULL ? place : _("Notes"));
+  gtk_label_set_label (self->back_label, all ? place : back);
   gtk_label_set_label (self->question, about);
   gtk_widget_set_visible (GTK_WIDGET (self->question), *about != '\0');
-  gtk_widget_set_visible (self->arrows, self->round != NULL && !self->narrow);
+  gtk_widget_set_visible (self->arrows, self->round != NULL && !self->narrow && !all);
   gtk_widget_set_visible (GTK_WIDGET (self->all), self->round != NULL);
   if (self->round != NULL && group != NULL)
-    show_where (self, room_name (self->gathering, pln_group_get_room (group)), pln_round_get_start (self->round),
+    show_where (self, pln_group_get_room (group), pln_round_get_start (self->round),
                 pln_round_get_end (self->round), pln_round_get_title (self->round));
   else if (session != NULL)
     show_where (self, pln_session_get_room (session), pln_session_get_start (session), pln_session_get_end (session),
@@ -227,6 +217,8 @@ all_toggled_cb (PlnNoteSheet *self)
     pln_note_editor_flush (self->editor);
   pln_note_columns_show (self->columns, all ? self->gathering : NULL, uids);
   gtk_stack_set_visible_child (self->stack, all ? GTK_WIDGET (self->columns) : self->one);
+  if (self->gathering != NULL)
+    show_head (self);
 }
 
 static void
@@ -366,7 +358,8 @@ choose_layout (PlnNoteSheet *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "pln-narrow");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "pln-narrow");
-  gtk_widget_set_visible (self->arrows, self->round != NULL && !self->narrow);
+  if (self->gathering != NULL)
+    show_head (self);
   show_saved (self);
 }
 

@@ -4,7 +4,9 @@
 #include "pln-note-editor.h"
 #include "pln-note-row.h"
 #include "pln-note-sheet.h"
+#include "pln-ui-people.h"
 #include "pln-ui-programme.h"
+#include "pln-ui-rounds.h"
 #include "pln-ui-test.h"
 
 typedef struct
@@ -301,6 +303,41 @@ test_names (Fixture       *fixture,
                                        GTK_ACCESSIBLE_PROPERTY_LABEL, "14:12, action. No owner");
 }
 
+/* The groups of a round: who sits here, from one to the next, all of them. */
+static void
+test_groups (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(PlnGathering) gathering = pln_ui_people_new (124, FALSE);
+  g_autoptr(PlnRound) round = NULL;
+  g_autoptr(PlnGroup) first = NULL;
+  g_autoptr(PlnGroup) second = NULL;
+
+  pln_ui_rounds_add (gathering, 1, 6);
+  round = g_list_model_get_item (pln_gathering_get_rounds (gathering), 0);
+  first = g_list_model_get_item (pln_round_get_groups (round), 0);
+  second = g_list_model_get_item (pln_round_get_groups (round), 1);
+
+  pln_note_sheet_open (fixture->sheet, gathering, pln_group_get_uid (first));
+  pln_ui_test_settle ();
+  g_assert_true (says (fixture, "Group 1"));
+  g_assert_true (says (fixture, "At this table"));
+  g_assert_true (says (fixture, "Facilitator"));
+  type (fixture, "Said in the first");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->sheet), "sheet.go", "i", 1);
+  pln_wish_list_saved (fixture->wishes);
+  pln_ui_test_settle ();
+  g_assert_true (says (fixture, "Group 2"));
+  assert_shown (fixture, "POINT ");
+
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (pln_ui_test_find_named (GTK_WIDGET (fixture->sheet), "all")), TRUE);
+  pln_ui_test_settle ();
+  g_assert_true (says (fixture, "Said in the first"));
+  g_assert_true (says (fixture, "Nothing written yet"));
+  gtk_widget_activate_action (GTK_WIDGET (fixture->sheet), "sheet.close", NULL);
+  g_assert_false (says (fixture, "Said in the first"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -317,6 +354,7 @@ main (int    argc,
   ADD ("template", test_template);
   ADD ("leave", test_leave);
   ADD ("names", test_names);
+  ADD ("groups", test_groups);
 #undef ADD
 
   return g_test_run ();
