@@ -14,16 +14,14 @@
  * @step: what is answered
  * @calendar: (nullable): what was said of the calendar; %NULL if nothing was
  *
- * A server that says of neither token that it moved has nothing new. If one
- * moved and the other did not, neither is believed.
+ * A server of which neither token moved has nothing new. If the ctag moved and
+ * the token did not, the token is not believed.
  */
 void
 pln_sync_run_take_peek (PlnSyncRun        *self,
                         const PlnSyncStep *step,
                         const PlnDavItem  *calendar)
 {
-  gboolean knows_token;
-  gboolean knows_ctag;
   gboolean same_token;
   gboolean same_ctag;
 
@@ -37,16 +35,14 @@ pln_sync_run_take_peek (PlnSyncRun        *self,
       return;
     }
 
-  knows_token = calendar->sync_token != NULL && self->old_token != NULL;
-  knows_ctag = calendar->ctag != NULL && self->old_ctag != NULL;
-  same_token = knows_token && g_str_equal (calendar->sync_token, self->old_token);
-  same_ctag = knows_ctag && g_str_equal (calendar->ctag, self->old_ctag);
+  same_token = g_strcmp0 (calendar->sync_token, self->old_token) == 0;
+  same_ctag = g_strcmp0 (calendar->ctag, self->old_ctag) == 0;
 
   self->was_peeked = TRUE;
   self->setup.is_read_only = self->setup.is_read_only || !calendar->writable;
-  self->is_unchanged = !self->is_due && (same_token || same_ctag)
-                       && same_token == knows_token && same_ctag == knows_ctag;
-  self->lists_whole = self->lists_whole || (same_token && !self->is_unchanged);
+  self->is_unchanged = !self->is_due && same_token && same_ctag
+                       && (calendar->sync_token != NULL || calendar->ctag != NULL);
+  self->lists_whole = self->lists_whole || (same_token && self->old_ctag != NULL && !same_ctag);
   pln_set_str (&self->ctag, calendar->ctag);
   pln_set_str (&self->peeked_token, calendar->sync_token);
   if (self->is_unchanged)

@@ -159,7 +159,7 @@ open_listing (PlnSyncRun *self,
 static const PlnSyncStep *
 open_first (PlnSyncRun *self)
 {
-  if (!self->asked_peek && !self->was_peeked)
+  if (!self->asked_peek)
     {
       self->asked_peek = TRUE;
       return &open_step (self, PLN_SYNC_STEP_PEEK)->step;

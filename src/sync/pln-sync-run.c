@@ -75,7 +75,6 @@ pln_sync_run_new (const PlnSyncSetup *setup)
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_sync_open_free);
   self->named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  self->was_peeked = setup->listed == 0; /* all is new */
   self->is_due = setup->now - setup->listed > WHOLE_EVERY || setup->now < setup->listed;
   self->lists_whole = setup->token == NULL || self->is_due;
 

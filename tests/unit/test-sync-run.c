@@ -121,7 +121,7 @@ test_few_requests (Fixture       *fixture,
   result = synchronise (fixture);
   g_assert_no_error (result->error);
   g_assert_cmpuint (result->counts.downloaded, ==, 1000);
-  g_assert_cmpuint (fixture->server->n_requests, ==, 11);
+  g_assert_cmpuint (fixture->server->n_requests, ==, 12);
   g_assert_cmpuint (g_hash_table_size (fixture->disk->texts), ==, 1000);
 
   synchronise (fixture);
