@@ -51,7 +51,7 @@ typedef enum
  * @prior_etag: (nullable): and its version
  * @is_written: whether the server said that it took @sent
  * @is_ours: whether @remote is what this run wrote, and all in it was here
- * @was_others: whether nothing of what was written was found there once; the
+ * @was_others: whether something of what was written was not there once; the
  *   second time it is the server that drops it
  * @put_etag: (nullable): what it said of the version
  * @why: (nullable): why a write failed whose fate is not known

@@ -443,13 +443,20 @@ is_own_version (const PlnSyncJob *job)
  * pln_sync_job_is_others:
  * @job: a job that was written, as the server said, and read again
  *
- * Returns: whether what the server has is something else nevertheless
+ * Returns: whether what the server has may be something else nevertheless:
+ *   something of what was written is not there, and the server does not say
+ *   that this is its version of it
  */
 gboolean
 pln_sync_job_is_others (const PlnSyncJob *job)
 {
-  return !is_own_version (job) && says_else (job->remote, job->sent) && says_else (job->remote, job->prior)
-         && !pln_sync_is_from (job->prior, job->sent, job->remote);
+  g_autofree char *dropped = NULL;
+
+  if (is_own_version (job) || !says_else (job->remote, job->sent) || !says_else (job->remote, job->prior))
+    return FALSE;
+  dropped = pln_sync_find_dropped (job->prior, job->sent, job->remote);
+
+  return dropped != NULL || !pln_sync_is_from (job->prior, job->sent, job->remote);
 }
 
 /**
