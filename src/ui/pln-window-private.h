@@ -74,5 +74,6 @@ void pln_window_add_sheets    (GtkWidgetClass *widget_class);
 void pln_window_add_drop      (PlnWindow      *self);
 void pln_window_add_notes     (GtkWidgetClass *widget_class);
 void pln_window_close_notes   (PlnWindow      *self);
+void pln_window_add_servers   (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -326,6 +326,8 @@ pln_window_constructed (GObject *object)
   G_OBJECT_CLASS (pln_window_parent_class)->constructed (object);
 
   pln_wishes_offer (GTK_WINDOW (self), self->wishes);
+  if (self->wishes != NULL)
+    pln_state_line_set_state (self->state_line, PLN_WISHES_GET_IFACE (self->wishes)->get_server_state (self->wishes));
 }
 
 static void
@@ -497,6 +499,7 @@ pln_window_class_init (PlnWindowClass *klass)
   pln_window_add_dialogs (widget_class);
   pln_window_add_sheets (widget_class);
   pln_window_add_notes (widget_class);
+  pln_window_add_servers (widget_class);
 }
 
 static void

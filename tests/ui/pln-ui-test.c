@@ -28,17 +28,23 @@ string_of (gpointer    object,
   return last != NULL ? last : "none";
 }
 
+void
+pln_wish_list_note (PlnWishList *self,
+                    const char  *name,
+                    const char  *what)
+{
+  g_string_append (self->text, name);
+  if (what != NULL && what[0] != '\0')
+    g_string_append_printf (self->text, " %s", what);
+  g_string_append_c (self->text, '\n');
+}
+
 static void
 note (PlnWishes  *wishes,
       const char *name,
       const char *what)
 {
-  PlnWishList *self = PLN_WISH_LIST (wishes);
-
-  g_string_append (self->text, name);
-  if (what != NULL && what[0] != '\0')
-    g_string_append_printf (self->text, " %s", what);
-  g_string_append_c (self->text, '\n');
+  pln_wish_list_note (PLN_WISH_LIST (wishes), name, what);
 }
 
 static void
@@ -579,6 +585,7 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->remove_sample = remove_sample;
   iface->set_identity = set_identity;
   iface->get_identity = get_identity;
+  pln_ui_servers_init_wishes (iface);
 }
 
 static void
@@ -590,6 +597,7 @@ pln_wish_list_dispose (GObject *object)
   g_clear_object (&self->after);
   g_clear_object (&self->people);
   g_clear_object (&self->span);
+  pln_ui_servers_clear (&self->servers);
   g_clear_pointer (&self->occurrences, g_ptr_array_unref);
   g_clear_pointer (&self->attendees, g_ptr_array_unref);
 
@@ -621,6 +629,7 @@ static void
 pln_wish_list_init (PlnWishList *self)
 {
   self->text = g_string_new (NULL);
+  pln_ui_servers_init (&self->servers);
 }
 
 PlnWishList *

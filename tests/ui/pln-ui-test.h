@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-ui-servers.h"
 #include "pln-wishes.h"
 
 #include <adwaita.h>
@@ -24,11 +25,15 @@ struct _PlnWishList
   GPtrArray  *occurrences; /* (nullable): what list_span finds */
   PlnSpan    *span;   /* the last that it answered */
   gboolean    notes_fail; /* what save_note is asked for */
+  PlnUiServers servers;
   char       *name;   /* the identity */
   char       *email;
 };
 
 PlnWishList *pln_wish_list_new  (void);
+void         pln_wish_list_note (PlnWishList *self,
+                                 const char  *name,
+                                 const char  *what);
 char        *pln_wish_list_take (PlnWishList *self); /* (transfer full): the lines so far; starts anew */
 
 /* What save_note was asked for last is on the disk now. */
