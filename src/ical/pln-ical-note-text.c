@@ -19,7 +19,7 @@ static const struct
   const char *mark;  /* as it is written */
   const char *words[3]; /* as people write it, lower case */
 } kinds[] = {
-  { "POINT", "", { "point:", NULL } },
+  { "POINT", "**Point:** ", { "point:", NULL } },
   { "QUESTION", "**Question:** ", { "question:", "? ", NULL } },
   { "IDEA", "**Idea:** ", { "idea:", NULL } },
   { "DECISION", "**Decision:** ", { "decision:", NULL } },
@@ -138,6 +138,37 @@ pln_ical_note_split (const char *text)
   return items;
 }
 
+static gboolean
+skip_word (const char **at,
+           const char  *word)
+{
+  g_autofree char *start = g_utf8_strdown (*at, (gssize) MIN (strlen (*at), strlen (word)));
+
+  if (!g_str_equal (start, word))
+    return FALSE;
+  *at += strlen (word);
+
+  return TRUE;
+}
+
+static const char *
+parse_kind (const char **at)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if (g_str_has_prefix (*at, kinds[i].mark))
+        {
+          *at += strlen (kinds[i].mark);
+          return kinds[i].kind;
+        }
+      for (guint j = 0; kinds[i].words[j] != NULL; j++)
+        if (skip_word (at, kinds[i].words[j]))
+          return kinds[i].kind;
+    }
+
+  return kinds[0].kind;
+}
+
 static void
 append_promise (GString               *item,
                 const PlnIcalNoteLine *line)
@@ -160,8 +191,12 @@ pln_ical_note_render_line (const PlnIcalNoteLine *line)
 {
   GString *item = g_string_new (NULL);
 
+  const char *text = line->text;
+
+  /* A point says so only where it would be taken for something else. */
+  parse_kind (&text);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (kinds[i].kind, line->kind))
+    if (g_str_equal (kinds[i].kind, line->kind) && (i > 0 || text != line->text))
       g_string_append (item, kinds[i].mark);
   g_string_append (item, line->text);
   append_promise (item, line);
@@ -196,51 +231,20 @@ pln_ical_note_render (GPtrArray *lines)
   return g_string_free (text, FALSE);
 }
 
-static gboolean
-skip_word (const char **at,
-           const char  *word)
-{
-  g_autofree char *start = g_utf8_strdown (*at, (gssize) MIN (strlen (*at), strlen (word)));
-
-  if (!g_str_equal (start, word))
-    return FALSE;
-  *at += strlen (word);
-
-  return TRUE;
-}
-
-static const char *
-parse_kind (const char **at)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    {
-      if (*kinds[i].mark != '\0' && g_str_has_prefix (*at, kinds[i].mark))
-        {
-          *at += strlen (kinds[i].mark);
-          return kinds[i].kind;
-        }
-      for (guint j = 0; kinds[i].words[j] != NULL; j++)
-        if (skip_word (at, kinds[i].words[j]))
-          return kinds[i].kind;
-    }
-
-  return kinds[0].kind;
-}
-
 /* “ — Wilf” at the end: a name, not the end of a sentence. */
 static void
 parse_speaker (PlnIcalNoteLine *line,
                char            *text)
 {
   char *dash = g_strrstr (text, SAID_BY);
-  const char *name = dash != NULL ? dash + strlen (SAID_BY) : NULL;
+  g_autofree char *name = dash != NULL ? pln_ical_note_plain (dash + strlen (SAID_BY)) : NULL;
 
   if (name == NULL || dash == text || *name == '\0' || strlen (name) > MAX_NAME
       || strpbrk (name, "\n?!:;()") != NULL || g_str_has_suffix (name, "."))
     return;
 
   g_free (line->by);
-  line->by = g_strdup (name);
+  line->by = g_steal_pointer (&name);
   *dash = '\0';
 }
 
@@ -273,7 +277,7 @@ parse_promise (PlnIcalNoteLine *line,
   gsize length = strlen (text);
   g_autofree char *inner = NULL;
   g_autofree char *due = NULL;
-  const char *owner = "";
+  g_autofree char *owner = NULL;
 
   if (!g_str_equal (line->kind, "ACTION") || open == NULL || text[length - 1] != ')')
     return;
@@ -283,9 +287,9 @@ parse_promise (PlnIcalNoteLine *line,
     {
       char *comma = g_strrstr (inner, ", ");
 
-      owner = inner + 1;
       if (comma != NULL && parse_due (comma + 2, &due))
         *comma = '\0';
+      owner = pln_ical_note_plain (inner + 1);
       if (*owner == '\0' || strlen (owner) > MAX_NAME || strpbrk (owner, "\n()") != NULL)
         return;
     }
@@ -293,7 +297,7 @@ parse_promise (PlnIcalNoteLine *line,
     return;
 
   g_free (line->owner);
-  line->owner = g_strdup (owner);
+  line->owner = owner != NULL ? g_steal_pointer (&owner) : g_strdup ("");
   if (due != NULL)
     {
       g_free (line->due);

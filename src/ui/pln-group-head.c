@@ -47,6 +47,29 @@ pln_group_head_class_init (PlnGroupHeadClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pln_group_head_dispose;
 }
 
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            gpointer       user_data)
+{
+  PlnGroupHead *self = PLN_GROUP_HEAD (user_data);
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.notes-text", "(ss)",
+                                     pln_group_get_uid (self->group), g_value_get_string (value));
+}
+
+/* A text, such as what somebody wrote on the way, goes into the notes. */
+static void
+take_texts (PlnGroupHead *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_STRING, GDK_ACTION_COPY);
+
+  g_signal_connect (drop, "drop", G_CALLBACK (dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+}
+
 static GtkWidget *
 make_label (const char *class)
 {
@@ -98,6 +121,7 @@ pln_group_head_init (PlnGroupHead *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self), "pln-group-head");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "breakouts.open-group");
+  take_texts (self);
 }
 
 /**

@@ -554,3 +554,18 @@ pln_note_sheet_open (PlnNoteSheet *self,
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
 }
+
+/**
+ * pln_note_sheet_add_text:
+ * @self: a sheet that is open
+ * @text: what was dropped on its group
+ *
+ * Puts each line of a text below what stands there.
+ */
+void
+pln_note_sheet_add_text (PlnNoteSheet *self,
+                         const char   *text)
+{
+  pln_note_editor_edit_line (self->editor, NULL);
+  pln_note_editor_add_text (self->editor, text);
+}

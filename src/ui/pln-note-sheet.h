@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (PlnNoteSheet, pln_note_sheet, PLN, NOTE_SHEET, AdwBin)
 void pln_note_sheet_open (PlnNoteSheet *self,
                           PlnGathering *gathering,
                           const char   *parent);
+void pln_note_sheet_add_text (PlnNoteSheet *self,
+                              const char   *text);
 
 G_END_DECLS

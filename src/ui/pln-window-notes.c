@@ -15,12 +15,9 @@ closed_cb (PlnWindow *self)
 }
 
 static void
-notes_cb (GtkWidget  *widget,
-          const char *action_name,
-          GVariant   *parameter)
+show_notes (PlnWindow  *self,
+            const char *parent)
 {
-  PlnWindow *self = PLN_WINDOW (widget);
-
   if (self->gathering == NULL || !pln_gathering_get_loaded (self->gathering))
     return;
 
@@ -32,11 +29,35 @@ notes_cb (GtkWidget  *widget,
     }
   g_set_weak_pointer (&self->before_notes, gtk_window_get_focus (GTK_WINDOW (self)));
   self->shows_notes = TRUE;
-  pln_note_sheet_open (PLN_NOTE_SHEET (self->notes), self->gathering, g_variant_get_string (parameter, NULL));
+  pln_note_sheet_open (PLN_NOTE_SHEET (self->notes), self->gathering, parent);
   gtk_stack_set_visible_child_name (self->stack, "notes");
   pln_window_show_header (self);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   gtk_widget_grab_focus (self->notes);
+}
+
+static void
+notes_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  show_notes (PLN_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+/* A text that was dropped on a group goes into its notes. */
+static void
+notes_text_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+  const char *parent;
+  const char *text;
+
+  g_variant_get (parameter, "(&s&s)", &parent, &text);
+  show_notes (self, parent);
+  if (self->shows_notes)
+    pln_note_sheet_add_text (PLN_NOTE_SHEET (self->notes), text);
 }
 
 /**
@@ -62,10 +83,11 @@ pln_window_close_notes (PlnWindow *self)
  * pln_window_add_notes:
  * @widget_class: the class of the window
  *
- * Installs the action that opens the sheet of a group or session.
+ * Installs the actions that open the sheet of a group or session.
  */
 void
 pln_window_add_notes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.notes", "s", notes_cb);
+  gtk_widget_class_install_action (widget_class, "win.notes-text", "(ss)", notes_text_cb);
 }
