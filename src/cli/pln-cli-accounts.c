@@ -166,6 +166,13 @@ choose (PlnSignIn  *sign_in,
       organisers = find_calendar (sign_in, given_organisers, error);
       if (organisers == NULL)
         return FALSE;
+      if (pln_remote_calendar_get_holds (organisers) != PLN_HOLDS_ALL || !pln_remote_calendar_get_may_write (organisers))
+        {
+          g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_BAD_NAME,
+                       _("The calendar “%s” does not take notes and actions of yours. Choose another one, or “-” for this computer."),
+                       given_organisers);
+          return FALSE;
+        }
       pln_remote_calendar_set_chosen (organisers, TRUE);
     }
 

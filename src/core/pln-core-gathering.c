@@ -397,6 +397,22 @@ check_here (PlnCore       *self,
   return FALSE;
 }
 
+/* Only a place that is new is looked at. */
+static gboolean
+check_places (PlnCore       *self,
+              PlnGathering  *before,
+              PlnGathering  *after,
+              GError       **error)
+{
+  const char *calendar = pln_gathering_get_calendar (after);
+  const char *organisers = pln_gathering_get_organisers_calendar (after);
+  gboolean stays = before != NULL && g_str_equal (pln_gathering_get_calendar (before), calendar);
+  gboolean organisers_stay = before != NULL && g_str_equal (pln_gathering_get_organisers_calendar (before), organisers);
+
+  return (stays || pln_core_check_place (self, calendar, FALSE, error))
+         && (organisers_stay || pln_core_check_place (self, organisers, TRUE, error));
+}
+
 /**
  * pln_core_save_gathering_async:
  * @self: a core
@@ -430,7 +446,8 @@ pln_core_save_gathering_async (PlnCore             *self,
 
   task = pln_core_wish_new (self, pln_core_save_gathering_async, cancellable, callback, user_data);
   if (!pln_core_check_gathering (after, &error)
-      || (before != NULL && !check_here (self, after, &error)))
+      || (before != NULL && !check_here (self, after, &error))
+      || !check_places (self, before, after, &error))
     pln_core_wish_fail (task, error);
   else if (before == NULL)
     save_new (self, after, task);

@@ -122,9 +122,7 @@ pln_core_move_gathering_async (PlnCore             *self,
   g_return_if_fail (PLN_IS_GATHERING (gathering));
 
   task = pln_core_wish_new (self, pln_core_move_gathering_async, cancellable, callback, user_data);
-  if (!pln_core_check_ready (self, gathering, &error)
-      || (calendar != NULL && !pln_core_check_place (self, calendar, FALSE, &error))
-      || (organisers != NULL && !pln_core_check_place (self, organisers, TRUE, &error)))
+  if (!pln_core_check_ready (self, gathering, &error))
     {
       pln_core_wish_fail (task, error);
       return;

@@ -31,6 +31,7 @@ class Sync(plenaryctl.Library):
             self.http('MKCALENDAR', '/alice/%s/' % name,
                       '<C:mkcalendar xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop>'
                       '<D:displayname>%s</D:displayname></D:prop></D:set></C:mkcalendar>' % name.title())
+        self.env = QUIET
         self.one, self.two = os.path.join(self.top, 'one'), os.path.join(self.top, 'two')
 
     def start(self):
@@ -65,7 +66,7 @@ class Sync(plenaryctl.Library):
     def at(self, library, *arguments, password=None, code=0):
         self.folder = library
         given = None if password is None else password + '\n'
-        done = self.run_raw(*arguments, '--json', given=given, env=QUIET)
+        done = self.run_raw(*arguments, '--json', given=given, env=self.env)
         self.assertEqual(done.returncode, code, (done.stdout, done.stderr))
         return json.loads(done.stdout or done.stderr)
 
@@ -177,6 +178,48 @@ class Sync(plenaryctl.Library):
         self.at(self.one, 'conflicts', '--solve', 'Dream', 'theirs')
         self.assertEqual(self.sync(self.one)['deleted'], 12)
         self.assertEqual(self.at(self.one, 'gatherings')['gatherings'], [])
+
+    def test_very_much_that_is_gone_can_be_put_back(self):
+        self.join()
+        uids = [self.make('Meeting %d' % i) for i in range(12)]
+        self.sync(self.one)
+        self.sync(self.two)
+        for uid in uids:
+            self.at(self.two, 'delete', uid)
+        self.sync(self.two)
+        self.sync(self.one, code=3)
+        self.use_keyring()
+        self.add(self.one, '--calendar', 'Dream')  # the password is known from now on
+        self.at(self.one, 'conflicts', '--solve', 'Dream', 'mine')
+        self.assertEqual(self.sync(self.one)['uploaded'], 12)
+        self.assertEqual(self.sync(self.two)['downloaded'], 12)
+
+    def use_keyring(self):
+        self.env = {**QUIET, 'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PASSWORD': 'x',
+                    'SECRET_FILE_TEST_PATH': os.path.join(self.top, 'keyring')}
+
+    def test_calendar_for_events_only_says_so(self):
+        self.http('MKCALENDAR', '/alice/events/',
+                  '<C:mkcalendar xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop>'
+                  '<D:displayname>Events</D:displayname><C:supported-calendar-component-set><C:comp name="VEVENT"/>'
+                  '</C:supported-calendar-component-set></D:prop></D:set></C:mkcalendar>')
+        self.add(self.one, '--calendar', 'Events', '--calendar', 'Dream')
+        notes = {c['calendar']: c['notes'] for c in self.at(self.one, 'calendars')['calendars']}
+        self.assertEqual((notes['Events'], notes['Dream']), (False, True))
+        uid = self.make()
+        shown = self.shown(self.one, uid)
+        self.assertEqual(shown['calendar'], 'Events')
+        error = self.at(self.one, 'move', '--gathering', uid, '--organisers', 'Events', code=1)['error']
+        self.assertIn('takes no notes or actions', error['message'])
+        self.assertIn('“Dream”', error['message'])
+        self.at(self.one, 'move', '--gathering', uid, '--calendar', 'Dream')
+
+    def test_keyring_keeps_the_password(self):
+        self.use_keyring()
+        account = self.add(self.one)['account']
+        self.assertEqual(self.at(self.one, 'sync')['sync']['problems'], [])
+        self.at(self.one, 'account', 'remove', account['id'])
+        self.add(self.one, password='wrong', code=1)
 
     def test_moved_gathering_takes_all_along(self):
         for library in (self.one, self.two):
