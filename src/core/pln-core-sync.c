@@ -353,10 +353,21 @@ next_link (GTask *task)
 }
 
 static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  pln_sync_server_look_finish (PLN_SYNC_SERVER (source), result);
+  next_link (user_data);
+}
+
+static void
 begin_account (GTask *task)
 {
+  PlnCore *self = g_task_get_source_object (task);
   Sync *sync = g_task_get_task_data (task);
   PlnCoreServer *server = server_of (task);
+  g_autoptr(GPtrArray) urls = g_ptr_array_new ();
 
   sync->failed = FALSE;
   sync->links = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_store_link_free);
@@ -366,10 +377,15 @@ begin_account (GTask *task)
 
       if (!link->is_paused
           && (sync->behind == NULL || g_strv_contains ((const char *const *) sync->behind, link->calendar)))
-        g_ptr_array_add (sync->links, pln_store_link_copy (link));
+        {
+          g_ptr_array_add (sync->links, pln_store_link_copy (link));
+          if (link->listed > 0) /* a new one is listed in any case */
+            g_ptr_array_add (urls, link->url);
+        }
     }
+  g_ptr_array_add (urls, NULL);
 
-  next_link (task);
+  pln_sync_server_look_async (server->server, (const char *const *) urls->pdata, self->servers->running, looked_cb, task);
 }
 
 static void

@@ -163,6 +163,28 @@ pln_dav_calendar_peek_async (PlnDavClient        *client,
 }
 
 /**
+ * pln_dav_calendar_peek_folder_async:
+ * @client: a client
+ * @folder: where calendars are
+ * @cancellable: (nullable): stops the transfer
+ * @callback: (scope async): called when it is answered
+ * @user_data: data for @callback
+ *
+ * The same for all calendars of a folder, in one request. Finished by
+ * pln_dav_calendar_peek_finish(), with one item for each.
+ */
+void
+pln_dav_calendar_peek_folder_async (PlnDavClient        *client,
+                                    GUri                *folder,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  send (call_new (client, folder, cancellable, callback, user_data, pln_dav_calendar_peek_folder_async),
+        "PROPFIND", "1", PLN_DAV_PEEK, peeked_cb);
+}
+
+/**
  * pln_dav_calendar_peek_finish:
  * @client: a client
  * @result: what came with the callback

@@ -51,6 +51,11 @@ void               pln_dav_calendar_peek_async    (PlnDavClient         *client,
                                                    GCancellable         *cancellable,
                                                    GAsyncReadyCallback   callback,
                                                    gpointer              user_data);
+void               pln_dav_calendar_peek_folder_async (PlnDavClient       *client,
+                                                   GUri                 *folder,
+                                                   GCancellable         *cancellable,
+                                                   GAsyncReadyCallback   callback,
+                                                   gpointer              user_data);
 PlnDavMultistatus *pln_dav_calendar_peek_finish   (PlnDavClient         *client,
                                                    GAsyncResult         *result,
                                                    GError              **error);

@@ -22,7 +22,6 @@ typedef struct
   gpointer             progress_data;
   GPtrArray           *answers;    /* Answer, not thought about yet */
   gboolean             is_thinking;
-  PlnDavTraffic        before;
   gint64               started;
 } Drive;
 
@@ -170,12 +169,12 @@ finish (GTask *task)
 {
   Drive *drive = g_task_get_task_data (task);
   PlnSyncServer *server = g_task_get_source_object (task);
-  const PlnDavTraffic *now = pln_dav_client_get_traffic (pln_sync_server_get_client (server));
+  PlnDavTraffic traffic = pln_sync_server_take_traffic (server);
   PlnSyncResult *result = pln_sync_result_copy (pln_sync_run_get_result (drive->run));
 
-  result->counts.requests = now->requests - drive->before.requests;
-  result->counts.bytes_sent = now->bytes_sent - drive->before.bytes_sent;
-  result->counts.bytes_received = now->bytes_received - drive->before.bytes_received;
+  result->counts.requests = traffic.requests;
+  result->counts.bytes_sent = traffic.bytes_sent;
+  result->counts.bytes_received = traffic.bytes_received;
   result->counts.seconds = (double) (g_get_monotonic_time () - drive->started) / G_USEC_PER_SEC;
   g_task_return_pointer (task, result, (GDestroyNotify) pln_sync_result_free);
   g_object_unref (task);
@@ -413,12 +412,17 @@ carry_out (GTask             *task,
   PlnDavClient *client = pln_sync_server_get_client (g_task_get_source_object (task));
   GCancellable *cancellable = g_task_get_cancellable (task);
   Errand *errand = g_new (Errand, 1);
+  PlnDavMultistatus *said;
 
   *errand = (Errand) { task, step };
   switch (step->kind)
     {
     case PLN_SYNC_STEP_PEEK:
-      pln_dav_calendar_peek_async (client, drive->uri, cancellable, peeked_cb, errand);
+      said = pln_sync_server_take_said (g_task_get_source_object (task), drive->uri);
+      if (said != NULL)
+        come_back (errand, said, (GDestroyNotify) pln_dav_multistatus_free, NULL);
+      else
+        pln_dav_calendar_peek_async (client, drive->uri, cancellable, peeked_cb, errand);
       break;
     case PLN_SYNC_STEP_LIST:
       pln_dav_calendar_list_async (client, drive->uri, step->token, cancellable, listed_cb, errand);
@@ -494,7 +498,6 @@ pln_sync_drive_async (PlnSyncServer        *server,
   drive->answers = g_ptr_array_new_with_free_func (answer_free);
   drive->progress = options->progress;
   drive->progress_data = options->progress_data;
-  drive->before = *pln_dav_client_get_traffic (client);
   drive->started = g_get_monotonic_time ();
   drive->uri = pln_dav_client_resolve (client, pln_dav_client_get_account (client), link->url);
   if (drive->uri == NULL)

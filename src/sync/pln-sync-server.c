@@ -18,7 +18,9 @@ struct _PlnSyncServer
 {
   GObject       parent_instance;
 
-  PlnDavClient *client;
+  PlnDavClient      *client;
+  PlnDavMultistatus *said;    /* (nullable): of several calendars at once, until each is synced */
+  PlnDavTraffic      counted; /* what was told of already */
 };
 
 G_DEFINE_FINAL_TYPE (PlnSyncServer, pln_sync_server, G_TYPE_OBJECT)
@@ -29,6 +31,7 @@ pln_sync_server_finalize (GObject *object)
   PlnSyncServer *self = PLN_SYNC_SERVER (object);
 
   g_clear_object (&self->client);
+  g_clear_pointer (&self->said, pln_dav_multistatus_free);
 
   G_OBJECT_CLASS (pln_sync_server_parent_class)->finalize (object);
 }
@@ -231,6 +234,133 @@ guint
 pln_sync_server_get_wait (PlnSyncServer *self)
 {
   return pln_dav_client_get_wait (self->client);
+}
+
+/* Returns: what was sent and received since this was asked last */
+PlnDavTraffic
+pln_sync_server_take_traffic (PlnSyncServer *self)
+{
+  const PlnDavTraffic *now = pln_dav_client_get_traffic (self->client);
+  PlnDavTraffic since = {
+    .requests = now->requests - self->counted.requests,
+    .bytes_sent = now->bytes_sent - self->counted.bytes_sent,
+    .bytes_received = now->bytes_received - self->counted.bytes_received,
+  };
+
+  self->counted = *now;
+
+  return since;
+}
+
+/* Returns: (transfer full) (nullable): what pln_sync_server_look_async() found
+ *   out of a calendar; once only, for it gets old */
+PlnDavMultistatus *
+pln_sync_server_take_said (PlnSyncServer *self,
+                           GUri          *calendar)
+{
+  g_autofree char *key = pln_dav_href_key (g_uri_get_path (calendar));
+
+  for (guint i = 0; self->said != NULL && i < self->said->items->len; i++)
+    {
+      g_autofree char *other = pln_dav_href_key (((PlnDavItem *) g_ptr_array_index (self->said->items, i))->href);
+      PlnDavMultistatus *one;
+
+      if (!g_str_equal (key, other))
+        continue;
+      one = g_new0 (PlnDavMultistatus, 1);
+      one->items = g_ptr_array_new_with_free_func ((GDestroyNotify) pln_dav_item_free);
+      g_ptr_array_add (one->items, g_ptr_array_steal_index (self->said->items, i));
+      return one;
+    }
+
+  return NULL;
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  PlnSyncServer *self = g_task_get_source_object (task);
+  g_autoptr(GError) error = NULL;
+
+  self->said = pln_dav_calendar_peek_finish (PLN_DAV_CLIENT (source), result, &error);
+  if (error != NULL)
+    g_debug ("The calendars are asked one by one: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* Returns: (transfer full) (nullable): where all of them lie, if that is one place */
+static char *
+folder_of (const char *const *urls)
+{
+  g_autofree char *folder = NULL;
+
+  for (; *urls != NULL; urls++)
+    {
+      gsize length = strlen (*urls);
+      const char *slash = g_strrstr_len (*urls, length > 0 ? (gssize) length - 1 : 0, "/");
+      g_autofree char *one = slash != NULL ? g_strndup (*urls, (gsize) (slash - *urls) + 1) : NULL;
+
+      if (one == NULL || (folder != NULL && !g_str_equal (folder, one)))
+        return NULL;
+      g_free (folder);
+      folder = g_steal_pointer (&one);
+    }
+
+  return g_steal_pointer (&folder);
+}
+
+/**
+ * pln_sync_server_look_async:
+ * @self: a server
+ * @urls: of the calendars that are to be synced next
+ * @cancellable: (nullable): stops the transfer
+ * @callback: (scope async): called when it is over
+ * @user_data: data for @callback
+ *
+ * Finds out in one request which of several calendars changed. If that is not
+ * possible, each is asked by itself when it is synced.
+ */
+void
+pln_sync_server_look_async (PlnSyncServer       *self,
+                            const char *const   *urls,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autofree char *folder = urls[0] != NULL && urls[1] != NULL ? folder_of (urls) : NULL;
+  g_autoptr(GUri) uri = NULL;
+  GTask *task;
+
+  g_return_if_fail (PLN_IS_SYNC_SERVER (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, pln_sync_server_look_async);
+  g_clear_pointer (&self->said, pln_dav_multistatus_free);
+  if (folder != NULL)
+    uri = pln_dav_client_resolve (self->client, pln_dav_client_get_account (self->client), folder);
+  if (uri != NULL)
+    {
+      pln_dav_calendar_peek_folder_async (self->client, uri, cancellable, looked_cb, task);
+      return;
+    }
+
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/**
+ * pln_sync_server_look_finish:
+ * @self: a server
+ * @result: what came with the callback
+ */
+void
+pln_sync_server_look_finish (PlnSyncServer *self,
+                             GAsyncResult  *result)
+{
+  g_task_propagate_boolean (G_TASK (result), NULL);
 }
 
 /* Both enumerations count alike. */

@@ -71,6 +71,13 @@ PlnSyncServer *pln_sync_server_new            (const char           *url,
 const char    *pln_sync_server_get_refused    (PlnSyncServer        *self);
 char          *pln_sync_server_why_refused    (PlnSyncServer        *self) G_GNUC_WARN_UNUSED_RESULT;
 guint          pln_sync_server_get_wait       (PlnSyncServer        *self);
+void           pln_sync_server_look_async     (PlnSyncServer        *self,
+                                               const char *const    *urls,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+void           pln_sync_server_look_finish    (PlnSyncServer        *self,
+                                               GAsyncResult         *result);
 void           pln_sync_server_explore_async  (PlnSyncServer        *self,
                                                GCancellable         *cancellable,
                                                GAsyncReadyCallback   callback,

@@ -198,6 +198,13 @@ class Sync(plenaryctl.Library):
         self.env = {**QUIET, 'SECRET_BACKEND': 'file', 'SECRET_FILE_TEST_PASSWORD': 'x',
                     'SECRET_FILE_TEST_PATH': os.path.join(self.top, 'keyring')}
 
+    def test_nothing_new_is_one_request_however_many_calendars(self):
+        self.add(self.one)
+        self.make()
+        self.sync(self.one)
+        self.sync(self.one)
+        self.assertEqual(self.sync(self.one)['requests'], 1)
+
     def test_calendar_for_events_only_says_so(self):
         self.http('MKCALENDAR', '/alice/events/',
                   '<C:mkcalendar xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav"><D:set><D:prop>'
