@@ -37,18 +37,18 @@ printed_cb (GtkPrintOperation       *operation,
       g_debug ("%s", error->message);
       if (printing->self->window != NULL)
         pln_window_show_error (printing->self->window,
-                               _("The programme was not printed. Look whether the printer is on, or export a PDF."), NULL);
+                               _("Nothing was printed. Look whether the printer is on, or export a PDF."), NULL);
     }
   if (result != GTK_PRINT_OPERATION_RESULT_APPLY)
     return;
 
-  message = printing->note != NULL ? g_strdup_printf (_("%1$s. %2$s"), _("The programme is on its way to the printer"), printing->note)
-                                   : g_strdup (_("The programme is on its way to the printer"));
+  message = printing->note != NULL ? g_strdup_printf (_("%1$s. %2$s"), _("On its way to the printer"), printing->note)
+                                   : g_strdup (_("On its way to the printer"));
   pln_application_show_done (printing->self, message, FALSE);
 }
 
 static void
-programme_read_cb (GObject      *source,
+pages_read_cb (GObject      *source,
                    GAsyncResult *result,
                    gpointer      user_data)
 {
@@ -73,18 +73,18 @@ programme_read_cb (GObject      *source,
 }
 
 static void
-print_programme (PlnWishes    *wishes,
-                 PlnGathering *gathering,
-                 const char   *layout)
+print_pages (PlnWishes    *wishes,
+             PlnGathering *gathering,
+             const char   *layout)
 {
   PlnApplication *self = PLN_APPLICATION (wishes);
 
-  pln_core_print_async (self->core, gathering, layout, self->cancellable, programme_read_cb, g_object_ref (self));
+  pln_core_print_async (self->core, gathering, layout, self->cancellable, pages_read_cb, g_object_ref (self));
 }
 
 /* What goes to paper. */
 void
 pln_application_init_print (PlnWishesInterface *iface)
 {
-  iface->print_programme = print_programme;
+  iface->print_pages = print_pages;
 }

@@ -22,7 +22,7 @@ draw_page_cb (GtkPrintOperation *operation,
 
 /**
  * pln_print_operation_new:
- * @print: (transfer full): a programme
+ * @print: (transfer full): what is printed
  *
  * Returns: (transfer full): what prints it, on paper that is held as it needs
  */

@@ -30,9 +30,9 @@ static const GOptionEntry import_entries[] = {
 
 static const GOptionEntry export_entries[] = {
   { "gathering", 0, 0, G_OPTION_ARG_FILENAME, &given_gathering, N_("The gathering"), N_("UID") },
-  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, html, pdf, invitation or csv"), N_("FORMAT") },
+  { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, html, pdf, invitation, csv, places-csv or notes-markdown"), N_("FORMAT") },
   { "attendee", 0, 0, G_OPTION_ARG_FILENAME, &given_attendee, N_("Invite only this guest"), N_("ADDRESS-or-ID") },
-  { "layout", 0, 0, G_OPTION_ARG_FILENAME, &given_layout, N_("Of a PDF: list, day or rooms"), N_("LAYOUT") },
+  { "layout", 0, 0, G_OPTION_ARG_FILENAME, &given_layout, N_("Of a PDF: list, day or rooms; groups, slips, cards or signs"), N_("LAYOUT") },
   { "address", 0, 0, G_OPTION_ARG_FILENAME, &given_address, N_("Where it will be published"), N_("URL") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given_output,
     N_("Where to: a file, for invitations a folder"), N_("PATH") },
@@ -282,9 +282,9 @@ run_export (PlnCli  *cli,
   if (given_gathering == NULL || format == NULL)
     return pln_cli_misuse (cli, "usage", _("Say what to export: --gathering UID --format FORMAT."));
   if (given_layout != NULL && (!g_str_equal (given_format, "pdf") || !pln_core_export_is_format (format)))
-    return pln_cli_misuse (cli, "usage", _("A PDF has one of the layouts list, day and rooms: --format pdf --layout list."));
+    return pln_cli_misuse (cli, "usage", _("A PDF has one of the layouts list, day, rooms, groups, slips, cards and signs: --format pdf --layout list."));
   if (!g_str_equal (format, "invitation") && !pln_core_export_is_format (format))
-    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, html, pdf, invitation or csv."), given_format);
+    return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, html, pdf, invitation, csv, places-csv or notes-markdown."), given_format);
 
   if (g_str_has_prefix (format, "pdf") && cli->json && given_output == NULL)
     return pln_cli_misuse (cli, "usage", _("A PDF is no text. Give a file that it is written to: -o PATH."));
@@ -300,7 +300,7 @@ run_export (PlnCli  *cli,
 
 const PlnCliCommand pln_cli_exchange_commands[] = {
   { "import", "FILE…", N_("Take in iCalendar files and schedules"), import_entries, run_import },
-  { "export", "--gathering UID --format FORMAT", N_("Write the programme, invitations, or a table of people"),
+  { "export", "--gathering UID --format FORMAT", N_("Write the programme, hand-outs, invitations, or a table"),
     export_entries, run_export },
   { 0 }
 };

@@ -2,20 +2,38 @@
 #include "pln-core-print.h"
 
 #include "pln-core-private.h"
+#include "pln-handout-print.h"
 #include "pln-programme-print.h"
 
 struct _PlnCorePrint
 {
   GBytes             *text;      /* of the gathering */
   GPtrArray          *sessions;  /* GBytes */
-  PlnProgrammeLayout  layout;
-  PlnProgramme       *programme;
-  PlnProgrammePages  *pages;     /* for the paper at hand, or NULL */
+  guint               layout;    /* which of the table below */
+  PlnProgramme       *programme; /* or … */
+  PlnHandout         *handout;
+  PlnPages           *pages;     /* for the paper at hand, or NULL */
+};
+
+static const struct
+{
+  const char         *name;
+  gboolean            is_handout;
+  PlnHandoutLayout    handout;
+  PlnProgrammeLayout  programme;
+} layouts[] = {
+  { "list", FALSE, 0, PLN_PROGRAMME_LIST },
+  { "day", FALSE, 0, PLN_PROGRAMME_DAYS },
+  { "rooms", FALSE, 0, PLN_PROGRAMME_ROOMS },
+  { "groups", TRUE, PLN_HANDOUT_GROUPS, 0 },
+  { "slips", TRUE, PLN_HANDOUT_SLIPS, 0 },
+  { "cards", TRUE, PLN_HANDOUT_CARDS, 0 },
+  { "signs", TRUE, PLN_HANDOUT_SIGNS, 0 },
 };
 
 /**
  * pln_core_print_free:
- * @print: (transfer full): a programme
+ * @print: (transfer full): what is printed
  */
 void
 pln_core_print_free (PlnCorePrint *print)
@@ -23,19 +41,20 @@ pln_core_print_free (PlnCorePrint *print)
   g_clear_pointer (&print->text, g_bytes_unref);
   g_clear_pointer (&print->sessions, g_ptr_array_unref);
   g_clear_pointer (&print->programme, pln_programme_free);
-  g_clear_pointer (&print->pages, pln_programme_pages_free);
+  g_clear_pointer (&print->handout, pln_handout_free);
+  g_clear_pointer (&print->pages, pln_pages_free);
   g_free (print);
 }
 
 const char *
 pln_core_print_get_title (PlnCorePrint *print)
 {
-  return print->programme->title;
+  return print->handout != NULL ? print->handout->title : print->programme->title;
 }
 
 /**
  * pln_core_print_left_out:
- * @print: a programme
+ * @print: what is printed
  *
  * Returns: (transfer full) (nullable): what is not on the paper, as a sentence;
  *   %NULL if nothing is missing
@@ -43,24 +62,24 @@ pln_core_print_get_title (PlnCorePrint *print)
 char *
 pln_core_print_left_out (PlnCorePrint *print)
 {
-  return pln_programme_left_out (print->programme);
+  return print->handout != NULL ? NULL : pln_programme_left_out (print->programme);
 }
 
 /**
  * pln_core_print_is_wide:
- * @print: a programme
+ * @print: what is printed
  *
  * Returns: whether its pages are best held wide
  */
 gboolean
 pln_core_print_is_wide (PlnCorePrint *print)
 {
-  return print->layout == PLN_PROGRAMME_DAYS;
+  return print->handout == NULL && layouts[print->layout].programme == PLN_PROGRAMME_DAYS;
 }
 
 /**
  * pln_core_print_paginate:
- * @print: a programme
+ * @print: what is printed
  * @width: of the paper as it is held, in points
  * @height: of the paper, in points
  *
@@ -71,15 +90,18 @@ pln_core_print_paginate (PlnCorePrint *print,
                          double        width,
                          double        height)
 {
-  g_clear_pointer (&print->pages, pln_programme_pages_free);
-  print->pages = pln_programme_pages_new (print->programme, print->layout, width, height);
+  g_clear_pointer (&print->pages, pln_pages_free);
+  if (print->handout != NULL)
+    print->pages = pln_handout_pages_new (print->handout, layouts[print->layout].handout, width, height);
+  else
+    print->pages = pln_programme_pages_new (print->programme, layouts[print->layout].programme, width, height);
 
-  return pln_programme_pages_get_n (print->pages);
+  return pln_pages_get_n (print->pages);
 }
 
 /**
  * pln_core_print_draw:
- * @print: a programme that was paginated
+ * @print: what is printed, that was paginated
  * @cr: where to; one unit is a point
  * @page: the number of a page, counted from 0
  */
@@ -88,7 +110,7 @@ pln_core_print_draw (PlnCorePrint *print,
                      cairo_t      *cr,
                      guint         page)
 {
-  pln_programme_pages_draw (print->pages, cr, page);
+  pln_pages_draw (print->pages, cr, page);
 }
 
 static void
@@ -143,12 +165,13 @@ parts_read_cb (GObject      *source,
  * pln_core_print_async:
  * @self: a core
  * @gathering: a gathering
- * @layout: “list”: the whole, “day”: rooms and time, “rooms”: for the doors
+ * @layout: “list”: the whole programme, “day”: rooms and time, “rooms”: for the
+ *   doors; or, of a gathering that is loaded, “groups”, “slips”, “cards”, “signs”
  * @cancellable: (nullable): stops it
- * @callback: (scope async): called when the programme is read
+ * @callback: (scope async): called when all is read
  * @user_data: data for @callback
  *
- * Reads the programme of a gathering for paper.
+ * Reads the programme of a gathering, or who sits where in it, for paper.
  */
 void
 pln_core_print_async (PlnCore             *self,
@@ -168,11 +191,18 @@ pln_core_print_async (PlnCore             *self,
 
   print = g_new0 (PlnCorePrint, 1);
   print->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  print->layout = g_str_equal (layout, "day") ? PLN_PROGRAMME_DAYS
-                  : g_str_equal (layout, "rooms") ? PLN_PROGRAMME_ROOMS : PLN_PROGRAMME_LIST;
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (g_str_equal (layouts[i].name, layout))
+      print->layout = i;
   task = pln_core_wish_new (self, pln_core_print_async, cancellable, callback, user_data);
   g_task_set_task_data (task, print, (GDestroyNotify) pln_core_print_free);
-  pln_store_get_objects_async (self->store, uids, TRUE, cancellable, parts_read_cb, task);
+  if (layouts[print->layout].is_handout)
+    {
+      print->handout = pln_handout_new (gathering);
+      pln_core_wish_done (task, NULL, NULL, NULL);
+    }
+  else
+    pln_store_get_objects_async (self->store, uids, TRUE, cancellable, parts_read_cb, task);
 }
 
 /**
@@ -181,7 +211,7 @@ pln_core_print_async (PlnCore             *self,
  * @result: the result given to the callback
  * @error: return location for an error
  *
- * Returns: (transfer full): the programme; or %NULL
+ * Returns: (transfer full): what is printed; or %NULL
  */
 PlnCorePrint *
 pln_core_print_finish (PlnCore       *self,
@@ -198,6 +228,7 @@ pln_core_print_finish (PlnCore       *self,
   taken = g_new0 (PlnCorePrint, 1);
   taken->layout = print->layout;
   taken->programme = g_steal_pointer (&print->programme);
+  taken->handout = g_steal_pointer (&print->handout);
 
   return taken;
 }

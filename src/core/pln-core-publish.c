@@ -3,10 +3,12 @@
 
 #include "pln-core-private.h"
 #include "pln-file.h"
+#include "pln-handout-print.h"
 #include "pln-html-write.h"
 #include "pln-ics-export.h"
 #include "pln-note-text.h"
 #include "pln-people-text.h"
+#include "pln-places-text.h"
 #include "pln-programme-print.h"
 #include "pln-schedule-write.h"
 
@@ -24,21 +26,29 @@ static const struct
   const char *name;
   MakeFunc    make; /* NULL: otherwise */
   TellFunc    tell; /* as well */
+  int         handout; /* or else -1 */
 } formats[] = {
-  { "csv", NULL, pln_people_text_write },
-  { "html", pln_html_write, NULL },
-  { "ics", NULL, NULL },
-  { "notes-markdown", NULL, pln_note_text_write },
-  { "pdf-day", pln_programme_print_days, NULL },
-  { "pdf-list", pln_programme_print_list, NULL },
-  { "pdf-rooms", pln_programme_print_rooms, NULL },
-  { "schedule-xml", pln_schedule_write, NULL },
+  { "csv", NULL, pln_people_text_write, -1 },
+  { "html", pln_html_write, NULL, -1 },
+  { "ics", NULL, NULL, -1 },
+  { "notes-markdown", NULL, pln_note_text_write, -1 },
+  { "pdf-cards", NULL, NULL, PLN_HANDOUT_CARDS },
+  { "pdf-day", pln_programme_print_days, NULL, -1 },
+  { "pdf-groups", NULL, NULL, PLN_HANDOUT_GROUPS },
+  { "pdf-list", pln_programme_print_list, NULL, -1 },
+  { "pdf-rooms", pln_programme_print_rooms, NULL, -1 },
+  { "pdf-signs", NULL, NULL, PLN_HANDOUT_SIGNS },
+  { "pdf-slips", NULL, NULL, PLN_HANDOUT_SLIPS },
+  { "places-csv", NULL, pln_places_text_write, -1 },
+  { "schedule-xml", pln_schedule_write, NULL, -1 },
 };
 
 typedef struct
 {
   const char *format;   /* one of the names above */
   MakeFunc    make;
+  PlnHandout *handout;  /* (nullable): what it is made of */
+  int         layout;   /* of the hand-out */
   char       *address;  /* (nullable) */
   char       *path;     /* (nullable): where to */
   GBytes     *text;     /* of the gathering */
@@ -50,6 +60,7 @@ typedef struct
 static void
 publication_free (Publication *publication)
 {
+  g_clear_pointer (&publication->handout, pln_handout_free);
   g_free (publication->address);
   g_free (publication->path);
   g_clear_pointer (&publication->text, g_bytes_unref);
@@ -68,6 +79,7 @@ publication_new (guint       format,
 
   publication->format = formats[format].name;
   publication->make = formats[format].make;
+  publication->layout = formats[format].handout;
   publication->address = g_strdup (address);
   publication->path = file != NULL ? g_file_get_path (file) : NULL;
   publication->sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
@@ -123,7 +135,9 @@ publish_thread (GTask        *task,
   g_autoptr(PlnProgramme) programme = NULL;
   GError *error = NULL;
 
-  if (publication->content == NULL)
+  if (publication->handout != NULL)
+    publication->content = pln_handout_print (publication->handout, (PlnHandoutLayout) publication->layout);
+  else if (publication->content == NULL)
     {
       programme = pln_programme_new (publication->text, publication->sessions, &error);
       if (programme != NULL && publication->make != NULL)
@@ -243,7 +257,7 @@ pln_core_export_is_format (const char *format)
 /**
  * pln_core_export_file_async:
  * @self: a core
- * @gathering: a gathering; for “csv” and “notes-markdown” one that is loaded
+ * @gathering: a gathering; for the organisers’ formats one that is loaded
  * @format: a format that is known
  * @address: (nullable): where it will be published
  * @file: (nullable): where to; %NULL to give the bytes only
@@ -253,7 +267,8 @@ pln_core_export_is_format (const char *format)
  *
  * Writes what everybody may see: “ics”, “schedule-xml”, “html”, “pdf-day”,
  * “pdf-list”, “pdf-rooms”; or for the organisers “csv”: a table of those who
- * come, or “notes-markdown”: what was said.
+ * come, “notes-markdown”: what was said, “places-csv”: a table of who sits
+ * where; or for the room “pdf-groups”, “pdf-slips”, “pdf-cards”, “pdf-signs”.
  */
 void
 pln_core_export_file_async (PlnCore             *self,
@@ -286,6 +301,11 @@ pln_core_export_file_async (PlnCore             *self,
       char *text = formats[at].tell (gathering);
 
       ((Publication *) g_task_get_task_data (task))->content = g_bytes_new_take (text, strlen (text));
+      publish (task);
+    }
+  else if (formats[at].handout >= 0)
+    {
+      ((Publication *) g_task_get_task_data (task))->handout = pln_handout_new (gathering);
       publish (task);
     }
   else

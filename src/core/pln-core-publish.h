@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 gboolean  pln_core_export_is_format   (const char           *format);
 
 /* Writes what everybody may see of a gathering: "ics", "schedule-xml", "html";
- * or "csv": its attendees, who must be loaded. file NULL: only gives the
- * bytes. address (nullable): where it will be published. */
+ * or "csv": its attendees, and others of which it must be loaded. file NULL:
+ * only gives the bytes. address (nullable): where it will be published. */
 void      pln_core_export_file_async  (PlnCore              *self,
                                        PlnGathering         *gathering,
                                        const char           *format,

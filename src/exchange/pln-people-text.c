@@ -102,19 +102,6 @@ pln_people_text_read (const char    *text,
   return pln_people_lines_finish (lines);
 }
 
-static void
-append_row (GString           *csv,
-            const char *const *cells)
-{
-  for (guint i = 0; cells[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (csv, ',');
-      pln_table_append_cell (csv, cells[i]);
-    }
-  g_string_append (csv, "\r\n");
-}
-
 static const char *
 role_word (PlnRole role)
 {
@@ -170,7 +157,7 @@ append_attendee (GString     *csv,
 {
   g_autofree char *networks = g_strjoinv ("; ", (char **) pln_attendee_get_networks (attendee));
 
-  append_row (csv, (const char *const[]) {
+  pln_table_append_row (csv, (const char *const[]) {
     pln_attendee_get_name (attendee), pln_attendee_get_email (attendee),
     answer_word (pln_attendee_get_answer (attendee)), role_word (pln_attendee_get_role (attendee)),
     pln_attendee_get_organisation (attendee), networks, pln_attendee_get_sector (attendee),
@@ -195,7 +182,7 @@ pln_people_text_write (PlnGathering *gathering)
   GListModel *attendees = pln_gathering_get_attendees (gathering);
   guint n = g_list_model_get_n_items (attendees);
 
-  append_row (csv, (const char *const[]) {
+  pln_table_append_row (csv, (const char *const[]) {
     _("Name"), _("E-mail"), _("Answer"), _("Role"), _("Organisation"), _("Networks"), _("Sector"), _("Stage"),
     _("Takes part"), _("Waiting"), _("First time"), NULL
   });

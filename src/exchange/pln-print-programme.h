@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "pln-print.h"
+#include "pln-print-page.h"
 #include "pln-programme.h"
 
 G_BEGIN_DECLS
@@ -16,18 +16,12 @@ void   pln_print_list       (PlnPrint               *print,
                              const PlnProgramme     *programme);
 
 /* What they share. */
-double pln_print_head       (PlnPrint               *print,
-                             const char             *title,
-                             const char             *subject);
-double pln_print_bottom     (PlnPrint               *print);
 char  *pln_print_times_of   (const PlnProgrammeItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char  *pln_print_people_of  (const PlnProgrammeItem *item) G_GNUC_WARN_UNUSED_RESULT;
-char  *pln_print_join       (const char             *a,
-                             const char             *b) G_GNUC_WARN_UNUSED_RESULT;
 char  *pln_print_colour_of  (const PlnProgramme     *programme,
                              const PlnProgrammeItem *item) G_GNUC_WARN_UNUSED_RESULT;
 void   pln_print_strike     (PangoLayout            *text);
-void   pln_print_feet       (PlnPrint               *print,
+void   pln_print_programme_feet (PlnPrint           *print,
                              const PlnProgramme     *programme);
 
 G_END_DECLS

@@ -319,6 +319,20 @@ draw_hatch (cairo_t     *cr,
 }
 
 static void
+draw_cut (cairo_t     *cr,
+          const Piece *piece)
+{
+  static const double dashes[] = { 5, 4 };
+
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_set_line_width (cr, MIN (piece->width, piece->height));
+  cairo_move_to (cr, piece->x, piece->y);
+  cairo_line_to (cr, piece->width > piece->height ? piece->x + piece->width : piece->x,
+                 piece->width > piece->height ? piece->y : piece->y + piece->height);
+  cairo_stroke (cr);
+}
+
+static void
 draw_piece (cairo_t     *cr,
             const Piece *piece)
 {
@@ -333,6 +347,8 @@ draw_piece (cairo_t     *cr,
     draw_tint (cr, piece);
   else if (piece->box == PLN_PRINT_BOX_HATCH)
     draw_hatch (cr, piece);
+  else if (piece->box == PLN_PRINT_BOX_CUT)
+    draw_cut (cr, piece);
   else
     {
       cairo_rectangle (cr, piece->x, piece->y, piece->width, piece->height);

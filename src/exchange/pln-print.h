@@ -19,12 +19,14 @@ G_BEGIN_DECLS
  * @PLN_PRINT_BOX_TINT: round corners, filled with a tint of the colour, its edge
  *   in full
  * @PLN_PRINT_BOX_HATCH: hatched: a break
+ * @PLN_PRINT_BOX_CUT: a dashed line along the longer side, where paper is cut
  */
 typedef enum
 {
   PLN_PRINT_BOX_FULL,
   PLN_PRINT_BOX_TINT,
   PLN_PRINT_BOX_HATCH,
+  PLN_PRINT_BOX_CUT,
 } PlnPrintBox;
 
 /**

@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "pln-pages.h"
 #include "pln-programme.h"
 
 G_BEGIN_DECLS
-
-/* Its name only: who draws brings the type. */
-typedef struct _cairo cairo_t;
 
 /**
  * PlnProgrammeLayout:
@@ -23,32 +21,16 @@ typedef enum
   PLN_PROGRAMME_ROOMS,
 } PlnProgrammeLayout;
 
-/**
- * PlnProgrammePages:
- *
- * The pages of a programme. For one thread.
- */
-typedef struct _PlnProgrammePages PlnProgrammePages;
+PlnPages *pln_programme_pages_new   (const PlnProgramme *programme,
+                                     PlnProgrammeLayout  layout,
+                                     double              width,
+                                     double              height);
 
-PlnProgrammePages *pln_programme_pages_new     (const PlnProgramme *programme,
-                                                PlnProgrammeLayout  layout,
-                                                double              width,
-                                                double              height);
-void               pln_programme_pages_free    (PlnProgrammePages  *pages);
-guint              pln_programme_pages_get_n   (PlnProgrammePages  *pages);
-void               pln_programme_pages_draw    (PlnProgrammePages  *pages,
-                                                cairo_t            *cr,
-                                                guint               page);
-gboolean           pln_programme_pages_check   (PlnProgrammePages  *pages,
-                                                char              **fault);
-
-GBytes            *pln_programme_print_list    (const PlnProgramme *programme,
-                                                const char         *address);
-GBytes            *pln_programme_print_days    (const PlnProgramme *programme,
-                                                const char         *address);
-GBytes            *pln_programme_print_rooms   (const PlnProgramme *programme,
-                                                const char         *address);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PlnProgrammePages, pln_programme_pages_free)
+GBytes   *pln_programme_print_list  (const PlnProgramme *programme,
+                                     const char         *address);
+GBytes   *pln_programme_print_days  (const PlnProgramme *programme,
+                                     const char         *address);
+GBytes   *pln_programme_print_rooms (const PlnProgramme *programme,
+                                     const char         *address);
 
 G_END_DECLS

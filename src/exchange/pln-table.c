@@ -227,17 +227,11 @@ pln_table_row_get (const PlnTableRow *row,
   return column >= 0 && (guint) column < row->cells->len ? g_ptr_array_index (row->cells, column) : "";
 }
 
-/**
- * pln_table_append_cell:
- * @text: a row that is being written
- * @cell: what is to be in the cell
- *
- * Appends a cell (RFC 4180, 2), without a delimiter. What a spreadsheet would
- * run as a formula gets an apostrophe in front, which shows that it is text.
- */
-void
-pln_table_append_cell (GString    *text,
-                       const char *cell)
+/* Without a delimiter. What a spreadsheet would run as a formula gets an
+ * apostrophe in front, which shows that it is text. */
+static void
+append_cell (GString    *text,
+             const char *cell)
 {
   gboolean is_formula = *cell != '\0' && strchr ("=+-@\t\r", *cell) != NULL;
   gboolean quoted = is_formula || strpbrk (cell, "\",;\t\r\n") != NULL;
@@ -254,4 +248,24 @@ pln_table_append_cell (GString    *text,
     }
   if (quoted)
     g_string_append_c (text, '"');
+}
+
+/**
+ * pln_table_append_row:
+ * @text: a table that is being written
+ * @cells: (array zero-terminated=1): the cells of its next row
+ *
+ * Appends a row (RFC 4180, 2).
+ */
+void
+pln_table_append_row (GString           *text,
+                      const char *const *cells)
+{
+  for (guint i = 0; cells[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      append_cell (text, cells[i]);
+    }
+  g_string_append (text, "\r\n");
 }

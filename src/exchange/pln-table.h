@@ -30,7 +30,7 @@ char        pln_table_detect      (const char        *text,
                                    gsize              length);
 const char *pln_table_row_get     (const PlnTableRow *row,
                                    int                column);
-void        pln_table_append_cell (GString           *text,
-                                   const char        *cell);
+void        pln_table_append_row  (GString           *text,
+                                   const char *const *cells);
 
 G_END_DECLS

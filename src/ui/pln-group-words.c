@@ -7,32 +7,14 @@
 
 #include <glib/gi18n.h>
 
-static const struct
-{
-  const char *word;
-  const char *icon;
-} roles[PLN_N_GROUP_ROLES] = {
-  [PLN_GROUP_ROLE_NONE]        = { "", "" },
-  [PLN_GROUP_ROLE_FACILITATOR] = { N_("Facilitator"), "pln-role-facilitator-symbolic" },
-  [PLN_GROUP_ROLE_NOTE_TAKER]  = { N_("Note-taker"), "pln-role-notes-symbolic" },
-  [PLN_GROUP_ROLE_TIMEKEEPER]  = { N_("Timekeeper"), "pln-role-time-symbolic" },
-  [PLN_GROUP_ROLE_REPORTER]    = { N_("Reporter"), "pln-role-report-symbolic" },
-  [PLN_GROUP_ROLE_BUDDY]       = { N_("Buddy"), "pln-role-buddy-symbolic" },
+static const char *const role_icons[PLN_N_GROUP_ROLES] = {
+  [PLN_GROUP_ROLE_NONE]        = "",
+  [PLN_GROUP_ROLE_FACILITATOR] = "pln-role-facilitator-symbolic",
+  [PLN_GROUP_ROLE_NOTE_TAKER]  = "pln-role-notes-symbolic",
+  [PLN_GROUP_ROLE_TIMEKEEPER]  = "pln-role-time-symbolic",
+  [PLN_GROUP_ROLE_REPORTER]    = "pln-role-report-symbolic",
+  [PLN_GROUP_ROLE_BUDDY]       = "pln-role-buddy-symbolic",
 };
-
-/**
- * pln_group_role_word:
- * @role: a role in a group
- *
- * Returns: its word, as "Note-taker"; "" for none
- */
-const char *
-pln_group_role_word (PlnGroupRole role)
-{
-  g_return_val_if_fail (role < PLN_N_GROUP_ROLES, "");
-
-  return role == PLN_GROUP_ROLE_NONE ? "" : _(roles[role].word);
-}
 
 /**
  * pln_group_role_icon:
@@ -45,7 +27,7 @@ pln_group_role_icon (PlnGroupRole role)
 {
   g_return_val_if_fail (role < PLN_N_GROUP_ROLES, "");
 
-  return roles[role].icon;
+  return role_icons[role];
 }
 
 /**
@@ -104,40 +86,6 @@ pln_group_lacks (PlnRound     *round,
     }
 
   return FALSE;
-}
-
-/**
- * pln_round_name:
- * @round: a round
- *
- * Returns: (transfer full): "Round 2", or its title if it has one
- */
-char *
-pln_round_name (PlnRound *round)
-{
-  g_return_val_if_fail (PLN_IS_ROUND (round), NULL);
-
-  if (pln_round_get_number (round) > 0)
-    return g_strdup_printf (_("Round %u"), pln_round_get_number (round));
-
-  return pln_str_one_line (*pln_round_get_title (round) != '\0' ? pln_round_get_title (round) : _("Round"));
-}
-
-/**
- * pln_group_name:
- * @group: a group
- *
- * Returns: (transfer full): "Group 7", or its topic if it has no number
- */
-char *
-pln_group_name (PlnGroup *group)
-{
-  g_return_val_if_fail (PLN_IS_GROUP (group), NULL);
-
-  if (pln_group_get_number (group) > 0)
-    return g_strdup_printf (_("Group %u"), pln_group_get_number (group));
-
-  return pln_str_one_line (*pln_group_get_topic (group) != '\0' ? pln_group_get_topic (group) : _("Group"));
 }
 
 static void

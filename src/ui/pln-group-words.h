@@ -2,18 +2,16 @@
 #pragma once
 
 #include "pln-gathering.h"
+#include "pln-round-words.h"
 
 G_BEGIN_DECLS
 
-const char *pln_group_role_word     (PlnGroupRole  role);
 const char *pln_group_role_icon     (PlnGroupRole  role);
 char       *pln_group_role_missing  (PlnGroupRole  role) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    pln_group_lacks         (PlnRound     *round,
                                      PlnGroup     *group,
                                      PlnGroupRole  role);
 
-char       *pln_round_name          (PlnRound     *round) G_GNUC_WARN_UNUSED_RESULT;
-char       *pln_group_name          (PlnGroup     *group) G_GNUC_WARN_UNUSED_RESULT;
 char       *pln_group_summary       (PlnRound     *round,
                                      PlnGroup     *group) G_GNUC_WARN_UNUSED_RESULT;
 char       *pln_place_summary       (PlnAttendee  *attendee,

@@ -108,9 +108,23 @@ static const struct
   const char *format;
   const char *ending;
 } exports[] = {
-  { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "notes-markdown", ".md" }, { "pdf-day", ".pdf" }, { "pdf-list", ".pdf" },
-  { "pdf-rooms", ".pdf" }, { "schedule-xml", ".xml" },
+  { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "notes-markdown", ".md" }, { "pdf-cards", ".pdf" },
+  { "pdf-day", ".pdf" }, { "pdf-groups", ".pdf" }, { "pdf-list", ".pdf" }, { "pdf-rooms", ".pdf" }, { "pdf-signs", ".pdf" },
+  { "pdf-slips", ".pdf" }, { "places-csv", ".csv" }, { "schedule-xml", ".xml" },
 };
+
+static const char *
+export_title (const char *format)
+{
+  static const char *const handouts[] = { "pdf-cards", "pdf-groups", "pdf-signs", "pdf-slips", "places-csv", NULL };
+
+  if (g_str_equal (format, "csv"))
+    return _("Export the list of attendees");
+  if (g_str_equal (format, "notes-markdown"))
+    return _("Save all notes as text");
+
+  return g_strv_contains (handouts, format) ? _("Export who sits where") : _("Export the programme");
+}
 
 static void
 export_cb (GtkWidget  *widget,
@@ -126,9 +140,7 @@ export_cb (GtkWidget  *widget,
       g_autofree char *name = g_strconcat (stem, exports[i].ending, NULL);
 
       if (g_str_equal (g_variant_get_string (parameter, NULL), format))
-        pln_file_dialog_save (widget, g_str_equal (format, "csv") ? _("Export the list of attendees")
-                                      : g_str_equal (format, "notes-markdown") ? _("Save all notes as text")
-                                                                               : _("Export the programme"),
+        pln_file_dialog_save (widget, export_title (format),
                               name, export_chosen, (gpointer) format);
     }
 }
@@ -313,7 +325,7 @@ pln_window_allow_actions (PlnWindow *self)
   static const char *const of_library[] = { "win.new", "win.import", "win.bin", "win.backup", "win.add-sample", "win.search",
                                             "win.identity", "win.preferences" };
   static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.export-as", "win.print",
-                                              "win.print-programme", "win.view" };
+                                              "win.print-as", "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_library); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], self->ready);

@@ -37,13 +37,22 @@ static const PlnChoice exports[] = {
   { NULL, N_("Programme as a list"), N_("A PDF with everything, day by day"), "win.export", "pdf-list" },
   { NULL, N_("Programme by day"), N_("A PDF with the rooms side by side"), "win.export", "pdf-day" },
   { NULL, N_("Programme by room"), N_("A PDF with a sheet for each door"), "win.export", "pdf-rooms" },
+  { N_("For the room"), N_("Groups, for the wall"), N_("A PDF with who sits together, and everybody by name"), "win.export", "pdf-groups" },
+  { NULL, N_("Slips, for everybody"), N_("A PDF with “my rounds” of each person, to be cut"), "win.export", "pdf-slips" },
+  { NULL, N_("Table cards"), N_("A PDF with a card for each table and round, to be cut"), "win.export", "pdf-cards" },
+  { NULL, N_("Signs, for the doors"), N_("A PDF with the groups that meet in each room"), "win.export", "pdf-signs" },
   { N_("For yourself"), N_("List of attendees"), N_("A .csv table for a spreadsheet"), "win.export", "csv" },
+  { NULL, N_("Who sits where"), N_("A .csv table with a row for each person and round"), "win.export", "places-csv" },
 };
 
 static const PlnChoice prints[] = {
-  { NULL, N_("By day"), N_("The rooms side by side, on wide pages"), "win.print-programme", "day" },
-  { NULL, N_("By room, for the door"), N_("A sheet for each room and day, in large type"), "win.print-programme", "rooms" },
-  { NULL, N_("The whole programme"), N_("A list, day by day"), "win.print-programme", "list" },
+  { N_("Programme"), N_("By day"), N_("The rooms side by side, on wide pages"), "win.print-as", "day" },
+  { NULL, N_("By room, for the door"), N_("A sheet for each room and day, in large type"), "win.print-as", "rooms" },
+  { NULL, N_("The whole programme"), N_("A list, day by day"), "win.print-as", "list" },
+  { N_("Breakouts"), N_("Groups, for the wall"), N_("Who sits together, and everybody by name"), "win.print-as", "groups" },
+  { NULL, N_("Slips, for everybody"), N_("“My rounds” of each person, to be cut"), "win.print-as", "slips" },
+  { NULL, N_("Table cards"), N_("A card for each table and round, to be cut"), "win.print-as", "cards" },
+  { NULL, N_("Signs, for the doors"), N_("The groups that meet in each room"), "win.print-as", "signs" },
 };
 
 static void
@@ -71,7 +80,7 @@ ask_print_cb (GtkWidget  *widget,
               const char *action_name,
               GVariant   *parameter)
 {
-  ask_which (PLN_WINDOW (widget), _("Print the programme"), _("Print…"), prints, G_N_ELEMENTS (prints));
+  ask_which (PLN_WINDOW (widget), _("Print"), _("Print…"), prints, G_N_ELEMENTS (prints));
 }
 
 static void
@@ -81,7 +90,7 @@ print_cb (GtkWidget  *widget,
 {
   PlnWindow *self = PLN_WINDOW (widget);
 
-  PLN_WISHES_GET_IFACE (self->wishes)->print_programme (self->wishes, self->gathering, g_variant_get_string (parameter, NULL));
+  PLN_WISHES_GET_IFACE (self->wishes)->print_pages (self->wishes, self->gathering, g_variant_get_string (parameter, NULL));
 }
 
 /**
@@ -96,7 +105,7 @@ pln_window_add_sheets (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.invite", NULL, invite_cb);
   gtk_widget_class_install_action (widget_class, "win.export-as", NULL, ask_export_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, ask_print_cb);
-  gtk_widget_class_install_action (widget_class, "win.print-programme", "s", print_cb);
+  gtk_widget_class_install_action (widget_class, "win.print-as", "s", print_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export-as", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);

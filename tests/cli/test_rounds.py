@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 import os
+import shutil
+import subprocess
 import unittest
 
 import plenaryctl
@@ -45,6 +47,25 @@ class Rounds(plenaryctl.Library):
         self.assertEqual(self.groups(), [])
         self.ask('undo')
         self.assertEqual(len(self.groups()), 2)
+
+    def test_handouts(self):
+        self.new_round('--groups', '2', '--start', '2026-12-01T14:00', '--duration', 'PT45M')
+        self.ask('group', 'edit', '2', '--gathering', self.uid, '--round', '1', '--topic', '=Who could?',
+                 '--room', 'Room 1, table 2')
+        self.ask('place', '--gathering', self.uid, '--round', '1', 'ben@b.example', '2')
+        table = self.say('export', '--gathering', self.uid, '--format', 'places-csv').splitlines()
+        self.assertEqual(table, ['Round,From,To,Group,Topic,Room,Name,E-mail,Organisation,Role',
+                                 'Round 1,2026-12-01 14:00,2026-12-01 14:45,2,"\'=Who could?","Room 1, table 2",Ben,ben@b.example,,'])
+        for layout in ('groups', 'slips', 'cards', 'signs'):
+            path = os.path.join(self.top, layout + '.pdf')
+            self.ask('export', '--gathering', self.uid, '--format', 'pdf', '--layout', layout, '-o', path)
+            with open(path, 'rb') as file:
+                self.assertTrue(file.read().startswith(b'%PDF-'))
+            if shutil.which('pdftotext'):
+                text = subprocess.run(['pdftotext', path, '-'], check=True, capture_output=True, text=True).stdout
+                self.assertIn('Who could?', text)
+                self.assertNotIn('@', text)
+                self.assertEqual('Ben' in text, layout != 'signs')
 
     def test_groups(self):
         self.new_round('--groups', '1')

@@ -341,11 +341,11 @@ export_file (PlnWishes    *wishes,
 }
 
 static void
-print_programme (PlnWishes    *wishes,
-                 PlnGathering *gathering,
-                 const char   *layout)
+print_pages (PlnWishes    *wishes,
+             PlnGathering *gathering,
+             const char   *layout)
 {
-  note (wishes, "print-programme", layout);
+  note (wishes, "print-pages", layout);
 }
 
 static void
@@ -572,7 +572,7 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->use_mix = use_mix;
   iface->export_invitations = export_invitations;
   iface->export_file = export_file;
-  iface->print_programme = print_programme;
+  iface->print_pages = print_pages;
   iface->preview_import = preview_import;
   iface->import_file = import_file;
   iface->undo = undo;

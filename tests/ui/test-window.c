@@ -132,16 +132,16 @@ test_print (Fixture       *fixture,
 
   g_free (pln_wish_list_take (fixture->wishes)); /* those of the start */
   press (fixture, GDK_KEY_p, GDK_CONTROL_MASK);
-  sheet = find_sheet ("Print the programme");
+  sheet = find_sheet ("Print");
   g_assert_nonnull (sheet);
   pln_ui_test_settle ();
   label = pln_ui_test_find_text (GTK_WIDGET (sheet), "By room, for the door");
   row = g_object_ref (gtk_widget_get_ancestor (label, ADW_TYPE_ACTION_ROW));
   gtk_widget_grab_focus (row);
   g_assert_true (pln_ui_test_key (row, GDK_KEY_Return, 0));
-  expect_wishes (fixture, "print-programme rooms\n");
+  expect_wishes (fixture, "print-pages rooms\n");
   pln_ui_test_settle ();
-  g_assert_null (find_sheet ("Print the programme"));
+  g_assert_null (find_sheet ("Print"));
 }
 
 /* Ctrl+E offers all that can leave; what is for guests comes first. */

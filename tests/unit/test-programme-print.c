@@ -14,13 +14,13 @@ static guint
 count_pages (const PlnProgramme *programme,
              PlnProgrammeLayout  layout)
 {
-  g_autoptr(PlnProgrammePages) pages = pln_programme_pages_new (programme, layout, papers[0][0], papers[0][1]);
+  g_autoptr(PlnPages) pages = pln_programme_pages_new (programme, layout, papers[0][0], papers[0][1]);
   g_autofree char *fault = NULL;
 
-  pln_programme_pages_check (pages, &fault);
+  pln_pages_check (pages, &fault);
   g_assert_cmpstr (fault, ==, NULL);
 
-  return pln_programme_pages_get_n (pages);
+  return pln_pages_get_n (pages);
 }
 
 /* Whatever a programme holds, on whatever paper: nothing leaves its page, no
@@ -35,11 +35,11 @@ test_any_can_be_read (void)
       for (guint paper = 0; paper < G_N_ELEMENTS (papers); paper++)
         for (PlnProgrammeLayout layout = PLN_PROGRAMME_LIST; layout <= PLN_PROGRAMME_ROOMS; layout++)
           {
-            g_autoptr(PlnProgrammePages) pages = pln_programme_pages_new (programme, layout, papers[paper][0], papers[paper][1]);
+            g_autoptr(PlnPages) pages = pln_programme_pages_new (programme, layout, papers[paper][0], papers[paper][1]);
             g_autofree char *fault = NULL;
 
-            g_assert_cmpuint (pln_programme_pages_get_n (pages), >=, 1);
-            pln_programme_pages_check (pages, &fault);
+            g_assert_cmpuint (pln_pages_get_n (pages), >=, 1);
+            pln_pages_check (pages, &fault);
             g_assert_cmpstr (fault, ==, NULL);
           }
     }
