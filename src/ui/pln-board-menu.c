@@ -102,6 +102,9 @@ make_group_menu (PlnGroup *group)
   GMenu *menu = g_menu_new ();
   GMenu *section = g_menu_new ();
 
+  add_item (section, _("Notes"), "breakouts.open-group", g_variant_new_string (pln_group_get_uid (group)));
+  append_section (menu, section);
+  section = g_menu_new ();
   add_item (section, _("Edit…"), "breakouts.edit-group", g_variant_new_string (pln_group_get_uid (group)));
   add_item (section, pln_group_get_locked (group) ? _("Unlock") : _("Lock"), "board.lock-group",
             g_variant_new_string (pln_group_get_uid (group)));

@@ -195,7 +195,7 @@ pln_board_pager_init (PlnBoardPager *self)
   g_signal_connect_swapped (self->carousel, "notify::n-pages", G_CALLBACK (update_head), self);
 
   gtk_box_set_homogeneous (GTK_BOX (foot), TRUE);
-  gtk_box_append (GTK_BOX (foot), make_deed (self, "document-edit-symbolic", _("Group…"), G_CALLBACK (open_cb)));
+  gtk_box_append (GTK_BOX (foot), make_deed (self, "pln-report-symbolic", _("Notes"), G_CALLBACK (open_cb)));
   gtk_box_append (GTK_BOX (foot), make_deed (self, "pln-people-symbolic", _("Move…"), G_CALLBACK (move_cb)));
 
   gtk_box_append (GTK_BOX (box), head);

@@ -18,8 +18,10 @@ struct _PlnBoard
   PlnRound       *round;
   gboolean        narrow;
   gboolean        stale;    /* the groups are others */
+  gboolean        filling;  /* some columns are still to be made */
   gboolean        restless; /* who is here has changed */
   guint           update_source;
+  guint           changed_source; /* new columns are judged in a moment of their own */
 
   GtkWidget      *content;
   PlnUnplaced    *unplaced;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-board-private.h"
 
-#include "pln-board-layout.h"
+#include "pln-board-grid.h"
 #include "pln-config.h"
 
 #include <glib/gi18n.h>
 
 #define UNPLACED 150 /* pixels */
+#define AT_ONCE 16   /* columns */
 
 /**
  * PlnBoard:
@@ -145,27 +146,60 @@ make_new_group_button (void)
 }
 
 static void
+add_column (PlnBoard *self,
+            PlnGroup *group)
+{
+  GtkWidget *column = pln_group_column_new (self->gathering, self->round, group);
+
+  g_signal_connect_swapped (group, "notify", G_CALLBACK (group_notify_cb), self);
+  g_ptr_array_add (self->columns, column);
+  if (self->narrow)
+    pln_board_pager_add (self->pager, column, NULL);
+  else
+    gtk_widget_set_parent (column, self->grid);
+}
+
+/* Makes the next columns; returns whether there are more to be made. They are
+ * made some at a time, so that keys and pointer never wait for long. */
+static gboolean
 make_columns (PlnBoard *self)
 {
   GListModel *groups = self->round != NULL ? pln_round_get_groups (self->round) : NULL;
+  guint n = groups != NULL ? g_list_model_get_n_items (groups) : 0;
+  guint end;
 
-  drop_columns (self);
-  if (self->narrow)
-    pln_board_pager_add (self->pager, GTK_WIDGET (self->unplaced), _("Not placed"));
-  for (guint i = 0; groups != NULL && i < g_list_model_get_n_items (groups); i++)
+  if (self->stale)
+    {
+      drop_columns (self);
+      if (self->narrow)
+        pln_board_pager_add (self->pager, GTK_WIDGET (self->unplaced), _("Not placed"));
+      self->stale = FALSE;
+      self->filling = TRUE;
+    }
+
+  end = MIN (self->columns->len + AT_ONCE, n);
+  for (guint i = self->columns->len; i < end; i++)
     {
       g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
-      GtkWidget *column = pln_group_column_new (self->gathering, self->round, group);
 
-      g_signal_connect_swapped (group, "notify", G_CALLBACK (group_notify_cb), self);
-      g_ptr_array_add (self->columns, column);
-      if (self->narrow)
-        pln_board_pager_add (self->pager, column, NULL);
-      else
-        gtk_widget_set_parent (column, self->grid);
+      add_column (self, group);
     }
-  if (!self->narrow && pln_board_can_change (self))
+  self->filling = end < n;
+  if (!self->filling && !self->narrow && pln_board_can_change (self))
     gtk_widget_set_parent (make_new_group_button (), self->grid);
+
+  return self->filling;
+}
+
+static gboolean
+tell_cb (gpointer data)
+{
+  PlnBoard *self = data;
+
+  self->changed_source = 0;
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
 }
 
 static gboolean
@@ -177,12 +211,16 @@ update_cb (gpointer data)
   if (self->gathering == NULL)
     return G_SOURCE_REMOVE;
 
-  if (self->stale)
-    make_columns (self);
-  else if (self->restless)
+  if (self->restless && !self->stale)
     for (guint i = 0; i < self->columns->len; i++)
       pln_group_column_update (g_ptr_array_index (self->columns, i));
-  self->stale = self->restless = FALSE;
+  self->restless = FALSE;
+  if ((self->stale || self->filling) && make_columns (self))
+    {
+      if (self->update_source == 0) /* after the frame that shows these */
+        self->update_source = g_idle_add (update_cb, self);
+      return G_SOURCE_REMOVE;
+    }
   pln_unplaced_show (self->unplaced, self->gathering, self->round);
   pln_board_show_chosen (self);
   if (self->focus != NULL)
@@ -193,7 +231,8 @@ update_cb (gpointer data)
       if (card != NULL)
         gtk_widget_grab_focus (GTK_WIDGET (card));
     }
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->changed_source == 0)
+    self->changed_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 
   return G_SOURCE_REMOVE;
 }
@@ -285,6 +324,7 @@ pln_board_dispose (GObject *object)
   PlnBoard *self = PLN_BOARD (object);
 
   g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_handle_id (&self->changed_source, g_source_remove);
   g_clear_handle_id (&self->digit_source, g_source_remove);
   if (self->columns != NULL)
     forget (self);
@@ -338,10 +378,8 @@ make_wide (PlnBoard *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *column = GTK_WIDGET (self->unplaced);
 
-  self->grid = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_layout_manager (self->grid, g_object_new (PLN_TYPE_BOARD_LAYOUT, NULL));
-  gtk_widget_add_css_class (self->grid, "pln-board-grid");
   self->scroller = gtk_scrolled_window_new ();
+  self->grid = pln_board_grid_new (GTK_SCROLLED_WINDOW (self->scroller));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->grid);
   gtk_widget_set_hexpand (self->scroller, TRUE);

@@ -93,8 +93,8 @@ pln_quality_bar_init (PlnQualityBar *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->sentence), "pln-compact");
 
   self->who = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->who), _("Who?"));
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->who), FALSE);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->who), gtk_label_new (_("Who?"))); /* without an arrow */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->who), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Who?"), -1);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->who), who_cb, self, NULL);
   gtk_widget_set_tooltip_text (self->who, _("Show the exceptions by name"));
   gtk_widget_add_css_class (self->who, "flat");

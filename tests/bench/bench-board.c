@@ -135,6 +135,8 @@ main (int    argc,
   pln_breakouts_page_set_gathering (PLN_BREAKOUTS_PAGE (page), gathering);
   gtk_window_present (window);
   bench_frames_open (&bench, GTK_WIDGET (board));
+  pln_ui_test_settle (); /* all columns */
+  bench_frames_paint (&bench);
   g_print ("%u people in %u groups\n", pln_round_get_n_placed (pln_board_get_round (board)), board->columns->len);
 
   drag (&bench, board);
