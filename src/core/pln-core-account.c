@@ -165,7 +165,10 @@ links_cb (GObject      *source,
     }
 
   take_accounts (self, g_task_get_task_data (task), links);
-  pln_store_list_happenings_async (self->store, g_task_get_cancellable (task), happenings_cb, task);
+  if (self->servers->running != NULL)
+    pln_core_wish_done (task, NULL, NULL, NULL); /* a sync tells by itself what happens */
+  else
+    pln_store_list_happenings_async (self->store, g_task_get_cancellable (task), happenings_cb, task);
 }
 
 static void
@@ -329,9 +332,9 @@ leave_places (PlnCore    *self,
               const char *calendar)
 {
   if (g_str_equal (pln_core_usual_calendar (self), calendar))
-    pln_store_set_fact_async (self->store, PLN_CORE_FACT_GATHERINGS, "", NULL, NULL);
+    pln_core_set_usual (self, PLN_CORE_FACT_GATHERINGS, "");
   if (g_str_equal (pln_core_usual_organisers (self), calendar))
-    pln_store_set_fact_async (self->store, PLN_CORE_FACT_ORGANISERS, "", NULL, NULL);
+    pln_core_set_usual (self, PLN_CORE_FACT_ORGANISERS, "");
   pln_core_servers_remember (self, PLN_CORE_GONE, calendar, 0);
   pln_core_servers_remember (self, PLN_CORE_MISSING, calendar, 0);
   pln_core_servers_remember (self, PLN_CORE_UNTOLD, calendar, 0);

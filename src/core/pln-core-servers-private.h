@@ -54,7 +54,7 @@ struct _PlnCoreServers
   PlnServerState *state;
 
   GCancellable   *running;
-  GHashTable     *facts;     /* what was remembered by this program: name → number */
+  GHashTable     *facts;     /* what was remembered by this program, written or not yet */
   char           *seen;      /* (nullable): which version of the accounts was read */
   GQueue          queue;
   guint           show_source;
@@ -109,6 +109,9 @@ gboolean        pln_core_check_place          (PlnCore              *self,
                                                gboolean              for_organisers,
                                                GError              **error);
 const char     *pln_core_usual_calendar       (PlnCore              *self);
+void            pln_core_set_usual            (PlnCore              *self,
+                                               const char           *fact,
+                                               const char           *calendar);
 const char     *pln_core_usual_organisers     (PlnCore              *self);
 
 G_END_DECLS

@@ -208,9 +208,23 @@ usual (PlnCore    *self,
        const char *fact,
        const char *otherwise)
 {
-  const char *calendar = pln_store_get_fact (self->store, fact);
+  const char *calendar = g_hash_table_lookup (self->servers->facts, fact);
+
+  if (calendar == NULL)
+    calendar = pln_store_get_fact (self->store, fact);
 
   return *calendar != '\0' ? calendar : otherwise;
+}
+
+/* Says where new gatherings, or the parts of organisers, go from now on; ""
+ * for the usual calendar of this computer. */
+void
+pln_core_set_usual (PlnCore    *self,
+                    const char *fact,
+                    const char *calendar)
+{
+  pln_store_set_fact_async (self->store, fact, calendar, NULL, NULL);
+  g_hash_table_insert (self->servers->facts, g_strdup (fact), g_strdup (calendar));
 }
 
 /* Returns: (transfer none): where a new gathering goes if nothing else is said */

@@ -592,8 +592,7 @@ set_place (PlnCore           *self,
            const char        *fact,
            PlnRemoteCalendar *calendar)
 {
-  pln_store_set_fact_async (self->store, fact, calendar != NULL ? pln_remote_calendar_get_calendar (calendar) : "",
-                            NULL, NULL);
+  pln_core_set_usual (self, fact, calendar != NULL ? pln_remote_calendar_get_calendar (calendar) : "");
 }
 
 static void
