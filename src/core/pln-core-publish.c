@@ -6,6 +6,7 @@
 #include "pln-handout-print.h"
 #include "pln-html-write.h"
 #include "pln-ics-export.h"
+#include "pln-note-print.h"
 #include "pln-note-text.h"
 #include "pln-people-text.h"
 #include "pln-places-text.h"
@@ -18,8 +19,32 @@
 /* Makes a file of what a programme says. */
 typedef GBytes *(* MakeFunc) (const PlnProgramme *programme, const char *address);
 
-/* Makes a text of what the models of a gathering say. */
-typedef char *(* TellFunc) (PlnGathering *gathering);
+/* Makes a file of what the models of a gathering say. */
+typedef GBytes *(* TellFunc) (PlnGathering *gathering);
+
+static GBytes *
+bytes_of (char *text) /* (transfer full) */
+{
+  return g_bytes_new_take (text, strlen (text));
+}
+
+static GBytes *
+tell_people (PlnGathering *gathering)
+{
+  return bytes_of (pln_people_text_write (gathering));
+}
+
+static GBytes *
+tell_places (PlnGathering *gathering)
+{
+  return bytes_of (pln_places_text_write (gathering));
+}
+
+static GBytes *
+tell_notes (PlnGathering *gathering)
+{
+  return bytes_of (pln_note_text_write (gathering));
+}
 
 static const struct
 {
@@ -28,18 +53,19 @@ static const struct
   TellFunc    tell; /* as well */
   int         handout; /* or else -1 */
 } formats[] = {
-  { "csv", NULL, pln_people_text_write, -1 },
+  { "csv", NULL, tell_people, -1 },
   { "html", pln_html_write, NULL, -1 },
   { "ics", NULL, NULL, -1 },
-  { "notes-markdown", NULL, pln_note_text_write, -1 },
+  { "notes-markdown", NULL, tell_notes, -1 },
   { "pdf-cards", NULL, NULL, PLN_HANDOUT_CARDS },
   { "pdf-day", pln_programme_print_days, NULL, -1 },
   { "pdf-groups", NULL, NULL, PLN_HANDOUT_GROUPS },
   { "pdf-list", pln_programme_print_list, NULL, -1 },
+  { "pdf-notes", NULL, pln_note_print_sheets, -1 },
   { "pdf-rooms", pln_programme_print_rooms, NULL, -1 },
   { "pdf-signs", NULL, NULL, PLN_HANDOUT_SIGNS },
   { "pdf-slips", NULL, NULL, PLN_HANDOUT_SLIPS },
-  { "places-csv", NULL, pln_places_text_write, -1 },
+  { "places-csv", NULL, tell_places, -1 },
   { "schedule-xml", pln_schedule_write, NULL, -1 },
 };
 
@@ -298,9 +324,7 @@ pln_core_export_file_async (PlnCore             *self,
   g_task_set_task_data (task, publication_new ((guint) at, address, file), (GDestroyNotify) publication_free);
   if (formats[at].tell != NULL)
     {
-      char *text = formats[at].tell (gathering);
-
-      ((Publication *) g_task_get_task_data (task))->content = g_bytes_new_take (text, strlen (text));
+      ((Publication *) g_task_get_task_data (task))->content = formats[at].tell (gathering);
       publish (task);
     }
   else if (formats[at].handout >= 0)

@@ -109,7 +109,7 @@ static const struct
   const char *ending;
 } exports[] = {
   { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "notes-markdown", ".md" }, { "pdf-cards", ".pdf" },
-  { "pdf-day", ".pdf" }, { "pdf-groups", ".pdf" }, { "pdf-list", ".pdf" }, { "pdf-rooms", ".pdf" }, { "pdf-signs", ".pdf" },
+  { "pdf-day", ".pdf" }, { "pdf-groups", ".pdf" }, { "pdf-list", ".pdf" }, { "pdf-notes", ".pdf" }, { "pdf-rooms", ".pdf" }, { "pdf-signs", ".pdf" },
   { "pdf-slips", ".pdf" }, { "places-csv", ".csv" }, { "schedule-xml", ".xml" },
 };
 
@@ -122,6 +122,8 @@ export_title (const char *format)
     return _("Export the list of attendees");
   if (g_str_equal (format, "notes-markdown"))
     return _("Save all notes as text");
+  if (g_str_equal (format, "pdf-notes"))
+    return _("Save empty sheets to print");
 
   return g_strv_contains (handouts, format) ? _("Export who sits where") : _("Export the programme");
 }

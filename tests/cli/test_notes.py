@@ -87,6 +87,12 @@ class Notes(plenaryctl.Library):
         text = self.say('export', '--gathering', self.uid, '--format', 'notes-markdown')
         self.assertIn('## Networking\n\n- **Quote, ask first:** I joined for the biscuits — Una\n', text)
 
+    def test_sheets_for_paper(self):
+        path = os.path.join(self.top, 'sheets.pdf')
+        self.ask('export', '--gathering', self.uid, '--format', 'pdf', '--layout', 'notes', '-o', path)
+        with open(path, 'rb') as file:
+            self.assertEqual(file.read(5), b'%PDF-')
+
     def test_search_finds_it(self):
         self.note('--add', 'idea', 'Marmalade for everybody')
         self.assertEqual(len(self.ask('search', 'marmalade')['hits']), 1)
