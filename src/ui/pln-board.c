@@ -171,8 +171,6 @@ make_columns (PlnBoard *self)
   if (self->stale)
     {
       drop_columns (self);
-      if (self->narrow)
-        pln_board_pager_add (self->pager, GTK_WIDGET (self->unplaced), _("Not placed"));
       self->stale = FALSE;
       self->filling = TRUE;
     }
@@ -185,7 +183,9 @@ make_columns (PlnBoard *self)
       add_column (self, group);
     }
   self->filling = end < n;
-  if (!self->filling && !self->narrow && pln_board_can_change (self))
+  if (!self->filling && self->narrow)
+    pln_board_pager_add (self->pager, GTK_WIDGET (self->unplaced), _("Not placed"));
+  else if (!self->filling && pln_board_can_change (self))
     gtk_widget_set_parent (make_new_group_button (), self->grid);
 
   return self->filling;

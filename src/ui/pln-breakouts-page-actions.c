@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-breakouts-page-private.h"
 
+#include "pln-board-people.h"
 #include "pln-group-form.h"
 #include "pln-mend-sheet.h"
 #include "pln-mixing-sheet.h"
@@ -219,7 +220,7 @@ pln_breakouts_page_allow_actions (PlnBreakoutsPage *self)
   gboolean may_round = may && round != NULL && !pln_round_get_read_only (round);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.new-round", may);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.mix", may);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.mix", may && pln_board_count (self->gathering) > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "breakouts.mend", may && round != NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (for_round); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), for_round[i], may_round);

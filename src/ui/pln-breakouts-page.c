@@ -275,6 +275,7 @@ set_narrow (PlnBreakoutsPage *self,
   gtk_widget_set_visible (self->new_round, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->lock), !narrow);
   gtk_widget_set_visible (self->mend_label, !narrow);
+  gtk_widget_set_visible (self->mix, !narrow); /* it is in the menu as well */
   update_mend (self);
 }
 

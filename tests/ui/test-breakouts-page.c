@@ -167,6 +167,30 @@ test_carry (Fixture       *fixture,
   g_assert_true (pln_board_get_focus (fixture->board) == GTK_WIDGET (pln_board_find_card (fixture->board, id)));
 }
 
+/* By pointer: what lies below it is the target, and is what the drop means. */
+static void
+test_drag (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  PlnPersonCard *card = take_card (fixture, 1, 3);
+  g_autofree char *expected = g_strdup_printf ("place-people %s to 2\n", pln_person_card_get_id (card));
+  graphene_rect_t area;
+
+  g_assert_true (gtk_widget_compute_bounds (g_ptr_array_index (fixture->board->columns, 1), GTK_WIDGET (fixture->board), &area));
+  g_assert_true (pln_board_drag_from (fixture->board, card, 0, 0));
+  pln_board_drag_to (fixture->board, area.origin.x + 20, area.origin.y + 20);
+  g_assert_cmpstr (sentence (fixture), ==, "Group 2, then 7 people. One pair would meet twice.");
+  g_assert_true (gtk_widget_has_css_class (g_ptr_array_index (fixture->board->columns, 1), "target"));
+
+  pln_board_drag_to (fixture->board, -100, -100); /* out of the board: nowhere */
+  g_assert_false (gtk_widget_has_css_class (g_ptr_array_index (fixture->board->columns, 1), "target"));
+  pln_board_drag_to (fixture->board, area.origin.x + 20, area.origin.y + 20);
+  pln_board_drop (fixture->board);
+  pln_ui_test_settle ();
+  wished (fixture, expected);
+  g_assert_false (pln_board_is_holding (fixture->board));
+}
+
 static void
 test_put_back (Fixture       *fixture,
                gconstpointer  user_data)
@@ -432,6 +456,7 @@ main (int    argc,
   ADD (shown, 2);
   ADD (card_words, 2);
   ADD (carry, 2);
+  ADD (drag, 2);
   ADD (put_back, 2);
   ADD (slot, 2);
   ADD (digits, 2);
