@@ -12,7 +12,7 @@
 static char *given_url;
 static char *given_user;
 static gboolean given_stdin;
-static gboolean given_trust;
+static char *given_trust;
 static char **given_calendars;
 static char *given_account;
 static char *given_organisers;
@@ -25,7 +25,8 @@ static const GOptionEntry add_entries[] = {
     N_("Use this one; new gatherings go to the first. Can be given several times"), N_("NAME") },
   { "organisers", 0, 0, G_OPTION_ARG_FILENAME, &given_organisers,
     N_("Where the part of organisers goes; “-” keeps it on this computer"), N_("NAME") },
-  { "trust", 0, 0, G_OPTION_ARG_NONE, &given_trust, N_("Trust the certificate that the server shows now"), NULL },
+  { "trust", 0, 0, G_OPTION_ARG_FILENAME, &given_trust,
+    N_("Trust the certificate with this fingerprint, although nobody vouches for it"), N_("FINGERPRINT") },
   { 0 }
 };
 
@@ -87,7 +88,7 @@ step (PlnSignIn  *sign_in,
 
   fingerprint = pln_sign_in_get_fingerprint (sign_in);
   if (*fingerprint != '\0')
-    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_SERVER, _("%s Its fingerprint is %s; --trust trusts it."),
+    g_set_error (error, PLN_CORE_ERROR, PLN_CORE_ERROR_SERVER, _("%s It is %s; “--trust” with that trusts it."),
                  pln_sign_in_get_problem_words (sign_in), fingerprint);
   else
     g_set_error_literal (error, PLN_CORE_ERROR,
@@ -193,19 +194,10 @@ sign_in_with (PlnCli      *cli,
     return FALSE;
 
   pln_core_log_in (cli->core, sign_in, given_user != NULL ? given_user : pln_sign_in_get_user (sign_in), password);
-  if (!step (sign_in, given_trust ? NULL : error))
-    {
-      if (!given_trust || pln_sign_in_get_problem (sign_in) != PLN_SIGN_IN_CERTIFICATE)
-        {
-          if (given_trust)
-            step (sign_in, error);
-          return FALSE;
-        }
-      pln_core_trust_server (cli->core, sign_in);
-      if (!step (sign_in, error))
-        return FALSE;
-    }
-  if (!choose (sign_in, error))
+  if (!step (sign_in, NULL) && pln_sign_in_get_problem (sign_in) == PLN_SIGN_IN_CERTIFICATE && given_trust != NULL
+      && g_ascii_strcasecmp (given_trust, pln_sign_in_get_fingerprint (sign_in)) == 0)
+    pln_core_trust_server (cli->core, sign_in);
+  if (!step (sign_in, error) || !choose (sign_in, error))
     return FALSE;
 
   pln_core_use_calendars (cli->core, sign_in);
