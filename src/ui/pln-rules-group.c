@@ -244,6 +244,7 @@ pln_rules_group_init (PlnRulesGroup *self)
   self->popover = make_popover (self);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Rules"));
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _("Add a rule"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add a rule"), -1);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), self->popover);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pln-link");

@@ -53,7 +53,6 @@ tear_down (Fixture       *fixture,
   pln_ui_test_end (fixture->window, fixture->page);
   g_object_unref (fixture->gathering);
   g_object_unref (fixture->wishes);
-  pln_clock_set (-1);
 }
 
 static void
