@@ -308,6 +308,7 @@ pln_core_give_password (PlnCore    *self,
   pln_core_secret_wipe (server->password);
   server->password = g_strdup (password);
   g_clear_object (&server->server);
+  server->was_refused = FALSE;
   server->n_failures = 0;
   server->not_before = 0;
   pln_account_set_problem (server->account, PLN_ACCOUNT_NEEDS_NOTHING, NULL);

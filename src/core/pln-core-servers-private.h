@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @n_failures: syncs that failed, one after the other
  * @not_before: when it may be tried again by itself, in seconds since 1970
  * @was_offline: whether it could not be reached the last time
+ * @was_refused: whether its password was not taken: the same one is not tried
+ *   again, which could lock the account
  * @problem: (nullable): why it failed the last time
  *
  * What the core knows of one account.
@@ -32,6 +34,7 @@ typedef struct
   guint            n_failures;
   gint64           not_before;
   gboolean         was_offline;
+  gboolean         was_refused;
   char            *problem;
 } PlnCoreServer;
 

@@ -48,16 +48,16 @@ pln_core_ready_server_async (PlnCore             *self,
 
   g_task_set_source_tag (task, pln_core_ready_server_async);
   g_task_set_task_data (task, g_strdup (id), g_free);
-  if (server != NULL && server->password == NULL)
+  if (server != NULL && server->password == NULL && !server->was_refused)
     {
       pln_core_secret_find_async (id, cancellable, found_cb, task);
       return;
     }
 
-  if (server != NULL && server->server == NULL)
+  if (server != NULL && server->server == NULL && server->password != NULL)
     server->server = pln_sync_server_new (server->stored->url, server->stored->user, server->password,
                                           server->stored->pin);
-  g_task_return_boolean (task, server != NULL && server->server != NULL);
+  g_task_return_boolean (task, server != NULL && server->password != NULL && server->server != NULL);
   g_object_unref (task);
 }
 

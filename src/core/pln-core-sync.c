@@ -198,6 +198,7 @@ take_trouble (GTask        *task,
   if (trouble == PLN_SYNC_TROUBLE_PASSWORD)
     {
       pln_core_secret_wipe (g_steal_pointer (&server->password));
+      server->was_refused = TRUE;
       need (task, PLN_ACCOUNT_NEEDS_PASSWORD, "password", _("The password was not taken"), error->message);
       return FALSE;
     }

@@ -3,8 +3,10 @@
 
 #include "pln-clock.h"
 
+#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 #include <string.h>
+#include <unistd.h>
 
 #define SPACES "xmlns:D='DAV:' xmlns:C='urn:ietf:params:xml:ns:caldav'"
 #define SAID(href, props) \
@@ -247,6 +249,7 @@ test_state_follows (World         *world,
   g_autoptr(PlnGathering) gathering = library_new (&world->library, "Meet-up");
   g_autoptr(PlnCoreSynced) offline = NULL;
   g_autoptr(PlnCoreSynced) locked = NULL;
+  g_autoptr(PlnCoreSynced) again = NULL;
   g_autofree char *words = NULL;
 
   g_assert_cmpstr (pln_gathering_get_calendar (gathering), ==, "DREaM");
@@ -255,6 +258,13 @@ test_state_follows (World         *world,
   g_assert_cmpuint (locked->problems->len, ==, 1);
   g_assert_cmpint (pln_server_state_get_is (state), ==, PLN_SERVER_IS_LOCKED);
   g_assert_cmpstr (pln_server_state_get_account (state), ==, pln_account_get_id (pln_sign_in_get_account (sign_in)));
+
+  /* The keyring still has it, and it is not tried again: that could lock the account. */
+  world->status = 0;
+  world->n_told = 0;
+  again = sync_once (world);
+  g_assert_cmpuint (again->problems->len, ==, 1);
+  g_assert_cmpuint (world->n_told, ==, 0);
 
   pln_core_give_password (world->library.core, pln_sign_in_get_account (sign_in), PASSWORD);
   soup_server_disconnect (world->server);
@@ -270,7 +280,15 @@ int
 main (int    argc,
       char **argv)
 {
+  g_autofree char *keyring = NULL;
+  g_autofree char *older = NULL;
+  int code;
+
   g_test_init (&argc, &argv, NULL);
+  keyring = g_strdup_printf ("%s/plenary-keyring-%d", g_get_tmp_dir (), (int) getpid ());
+  g_setenv ("SECRET_BACKEND", "file", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PASSWORD", "x", TRUE);
+  g_setenv ("SECRET_FILE_TEST_PATH", keyring, TRUE);
 
   g_test_add ("/sign-in/no-address", World, NULL, set_up, test_address_that_is_none, tear_down);
   g_test_add ("/sign-in/host-first", World, NULL, set_up, test_host_comes_before_the_password, tear_down);
@@ -280,5 +298,10 @@ main (int    argc,
   g_test_add ("/sign-in/account", World, NULL, set_up, test_account_is_kept, tear_down);
   g_test_add ("/sync/state", World, NULL, set_up, test_state_follows, tear_down);
 
-  return g_test_run ();
+  code = g_test_run ();
+  older = g_strconcat (keyring, "~", NULL); /* libsecret keeps that, too */
+  g_unlink (keyring);
+  g_unlink (older);
+
+  return code;
 }
