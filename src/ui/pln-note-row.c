@@ -2,6 +2,7 @@
 #include "pln-note-row.h"
 
 #include "pln-config.h"
+#include "pln-note-field.h"
 #include "pln-note-words.h"
 #include "pln-str.h"
 #include "pln-when-words.h"
@@ -204,12 +205,8 @@ make_text (PlnNoteRow *self)
 {
   GtkWidget *overlay = gtk_overlay_new ();
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
-  gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
+  self->view = g_object_new (PLN_TYPE_NOTE_FIELD, NULL);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_text_view_set_pixels_inside_wrap (self->view, 3);
-  gtk_text_view_set_top_margin (self->view, 1);
-  gtk_text_view_set_bottom_margin (self->view, 2);
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), FALSE); /* the library undoes */
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "pln-note-text");
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);

@@ -338,6 +338,22 @@ test_groups (Fixture       *fixture,
   g_assert_false (says (fixture, "Said in the first"));
 }
 
+/* A line is as high as its text, whatever the text view knows of it. */
+static void
+test_height (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *view = GTK_WIDGET (pln_note_row_get_view (row_of (fixture)));
+  int one;
+  int many;
+
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 200, &one, NULL, NULL, NULL);
+  type (fixture, "Most networks began with one person and a mailing list. Nobody planned a second year.");
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, 200, &many, NULL, NULL, NULL);
+  g_assert_cmpint (one, >, 10);
+  g_assert_cmpint (many, >, 2 * one);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -355,6 +371,7 @@ main (int    argc,
   ADD ("leave", test_leave);
   ADD ("names", test_names);
   ADD ("groups", test_groups);
+  ADD ("height", test_height);
 #undef ADD
 
   return g_test_run ();
