@@ -351,6 +351,27 @@ pln_sheet_set_action (PlnSheet   *self,
 }
 
 /**
+ * pln_sheet_set_cancel:
+ * @self: a sheet
+ * @label: what the button on the left says
+ * @action_name: what it does: `window.close`, or an action of the sheet's own
+ *   that goes back
+ */
+void
+pln_sheet_set_cancel (PlnSheet   *self,
+                      const char *label,
+                      const char *action_name)
+{
+  PlnSheetPrivate *priv;
+
+  g_return_if_fail (PLN_IS_SHEET (self));
+
+  priv = private (self);
+  gtk_button_set_label (GTK_BUTTON (priv->cancel), label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (priv->cancel), action_name);
+}
+
+/**
  * pln_sheet_set_can_act:
  * @self: a sheet
  * @can_act: whether the deed makes sense now

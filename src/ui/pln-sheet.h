@@ -29,6 +29,9 @@ void pln_sheet_present        (PlnSheet   *self,
                                GtkWindow  *above);
 void pln_sheet_set_action     (PlnSheet   *self,
                                const char *label);
+void pln_sheet_set_cancel     (PlnSheet   *self,
+                               const char *label,
+                               const char *action_name);
 void pln_sheet_set_can_act    (PlnSheet   *self,
                                gboolean    can_act);
 void pln_sheet_set_subtitle   (PlnSheet   *self,

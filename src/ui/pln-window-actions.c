@@ -325,7 +325,8 @@ void
 pln_window_allow_actions (PlnWindow *self)
 {
   static const char *const of_library[] = { "win.new", "win.import", "win.bin", "win.backup", "win.add-sample", "win.search",
-                                            "win.identity", "win.preferences" };
+                                            "win.identity", "win.preferences", "win.add-account",
+                                            "win.sync" };
   static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.export-as", "win.print",
                                               "win.print-as", "win.view" };
 
