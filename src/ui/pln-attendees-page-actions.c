@@ -359,7 +359,37 @@ search_cb (GtkWidget  *widget,
            const char *action_name,
            GVariant   *parameter)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (PLN_ATTENDEES_PAGE (widget)->search));
+  if (!pln_attendees_page_is_at_door (PLN_ATTENDEES_PAGE (widget)))
+    gtk_widget_grab_focus (GTK_WIDGET (PLN_ATTENDEES_PAGE (widget)->search));
+}
+
+static void
+check_in_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  pln_attendees_page_open_door (PLN_ATTENDEES_PAGE (widget), TRUE);
+}
+
+static void
+close_check_in_cb (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  pln_attendees_page_open_door (PLN_ATTENDEES_PAGE (widget), FALSE);
+}
+
+/* Who is chosen is here. */
+static void
+here_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
+  PlnWishes *wishes = pln_wishes_find (widget);
+  g_autoptr(GPtrArray) chosen = dup_chosen (self);
+
+  PLN_WISHES_GET_IFACE (wishes)->set_presence (wishes, self->gathering, chosen, PLN_PRESENCE_HERE);
 }
 
 /* Closes what is topmost, then clears what was chosen, then the filter. */
@@ -370,7 +400,9 @@ escape_cb (GtkWidget  *widget,
 {
   PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
 
-  if (adw_flap_get_reveal_flap (self->flap))
+  if (pln_attendees_page_is_at_door (self))
+    pln_attendees_page_open_door (self, FALSE);
+  else if (adw_flap_get_reveal_flap (self->flap))
     pln_attendees_page_show_pane (self, FALSE);
   else if (count_chosen (self) > 1)
     gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
@@ -406,6 +438,9 @@ pln_attendees_page_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "attendees.filters", NULL, filters_cb);
   gtk_widget_class_install_action (widget_class, "attendees.clear-filters", NULL, clear_filters_cb);
   gtk_widget_class_install_action (widget_class, "attendees.escape", NULL, escape_cb);
+  gtk_widget_class_install_action (widget_class, "attendees.check-in", NULL, check_in_cb);
+  gtk_widget_class_install_action (widget_class, "attendees.close-check-in", NULL, close_check_in_cb);
+  gtk_widget_class_install_action (widget_class, "attendees.here", NULL, here_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "attendees.search", NULL);
   /* On the whole page, for there is no list yet when the first are pasted. */
@@ -436,6 +471,7 @@ pln_attendees_page_add_keys (PlnAttendeesPage *self,
     { GDK_KEY_b, 0, "attendees.answer", "tentative" },
     { GDK_KEY_x, 0, "attendees.answer", "declined" },
     { GDK_KEY_o, 0, "attendees.answer", "needs-action" },
+    { GDK_KEY_h, 0, "attendees.here", NULL },
     { GDK_KEY_Delete, 0, "attendees.remove", NULL },
     { GDK_KEY_KP_Delete, 0, "attendees.remove", NULL },
     { GDK_KEY_F2, 0, "attendees.edit-name", NULL },
@@ -466,9 +502,9 @@ pln_attendees_page_add_keys (PlnAttendeesPage *self,
 void
 pln_attendees_page_allow_actions (PlnAttendeesPage *self)
 {
-  static const char *const changes[] = { "attendees.add", "attendees.paste", "attendees.import" };
+  static const char *const changes[] = { "attendees.add", "attendees.paste", "attendees.import", "attendees.check-in" };
   static const char *const of_chosen[] = {
-    "attendees.answer", "attendees.tag", "attendees.invite", "attendees.remove",
+    "attendees.answer", "attendees.tag", "attendees.here", "attendees.invite", "attendees.remove",
   };
   gboolean may = self->gathering != NULL && !pln_gathering_get_read_only (self->gathering);
   gboolean any = count_chosen (self) > 0;
@@ -481,7 +517,7 @@ pln_attendees_page_allow_actions (PlnAttendeesPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.edit-name", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.open-chosen", count_chosen (self) == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "attendees.escape",
-                                 adw_flap_get_reveal_flap (self->flap) || count_chosen (self) > 1
+                                 pln_attendees_page_is_at_door (self) || adw_flap_get_reveal_flap (self->flap) || count_chosen (self) > 1
                                  || !pln_attendee_filter_is_empty (self->filter));
 }
 

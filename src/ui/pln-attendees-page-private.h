@@ -32,6 +32,9 @@ struct _PlnAttendeesPage
   guint               prepare_source;
   guint               n_prepared;
 
+  GtkStack           *pages;
+  GtkWidget          *check_in_page; /* NULL until it is asked for */
+  GtkWidget          *check_in;
   AdwFlap            *flap;
   PlnPersonPane      *pane;
   GtkStack           *stack;
@@ -80,6 +83,9 @@ void         pln_attendees_page_choose         (PlnAttendeesPage *self,
                                                 guint             position);
 void         pln_attendees_page_show_pane      (PlnAttendeesPage *self,
                                                 gboolean          show);
+gboolean     pln_attendees_page_is_at_door     (PlnAttendeesPage *self);
+void         pln_attendees_page_open_door      (PlnAttendeesPage *self,
+                                                gboolean          open);
 void         pln_attendees_page_queue_update   (PlnAttendeesPage *self);
 
 G_END_DECLS

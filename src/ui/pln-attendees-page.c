@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-attendees-page-private.h"
 
+#include "pln-check-in-page.h"
 #include "pln-composition.h"
 #include "pln-config.h"
 #include "pln-filter-chip.h"
@@ -399,7 +400,7 @@ pln_attendees_page_measure (GtkWidget      *widget,
 {
   PlnAttendeesPage *self = PLN_ATTENDEES_PAGE (widget);
 
-  gtk_widget_measure (GTK_WIDGET (self->flap), orientation, -1, minimum, natural, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->pages), orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       /* The layout follows the width, so it must not hold the width. */
@@ -420,9 +421,9 @@ pln_attendees_page_size_allocate (GtkWidget *widget,
 
   choose_layout (self, width);
   /* The layout may have been another one when the page was asked. */
-  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (GTK_WIDGET (self->flap), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
-  gtk_widget_allocate (GTK_WIDGET (self->flap), MAX (width, least_width), MAX (height, least_height), baseline, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->pages), GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->pages), GTK_ORIENTATION_VERTICAL, -1, &least_height, NULL, NULL, NULL);
+  gtk_widget_allocate (GTK_WIDGET (self->pages), MAX (width, least_width), MAX (height, least_height), baseline, NULL);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -495,6 +496,8 @@ ensure_types (void)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PlnAttendeesPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, PlnAttendeesPage, check_in);
   gtk_widget_class_bind_template_child (widget_class, PlnAttendeesPage, flap);
   gtk_widget_class_bind_template_child (widget_class, PlnAttendeesPage, pane);
   gtk_widget_class_bind_template_child (widget_class, PlnAttendeesPage, stack);
@@ -631,6 +634,47 @@ pln_attendees_page_get_gathering (PlnAttendeesPage *self)
   return self->gathering;
 }
 
+/**
+ * pln_attendees_page_is_at_door:
+ * @self: a page
+ *
+ * Returns: whether it shows the check-in
+ */
+gboolean
+pln_attendees_page_is_at_door (PlnAttendeesPage *self)
+{
+  return self->check_in_page != NULL && gtk_stack_get_visible_child (self->pages) == self->check_in_page;
+}
+
+/**
+ * pln_attendees_page_open_door:
+ * @self: a page
+ * @open: whether to show the check-in, or to go back to the list
+ */
+void
+pln_attendees_page_open_door (PlnAttendeesPage *self,
+                              gboolean          open)
+{
+  if (open == pln_attendees_page_is_at_door (self))
+    return;
+
+  if (self->check_in_page == NULL)
+    {
+      self->check_in_page = pln_check_in_page_new ();
+      gtk_stack_add_child (self->pages, self->check_in_page);
+    }
+  pln_check_in_page_set_gathering (PLN_CHECK_IN_PAGE (self->check_in_page), open ? self->gathering : NULL);
+  if (open)
+    gtk_stack_set_visible_child (self->pages, self->check_in_page);
+  else
+    gtk_stack_set_visible_child_name (self->pages, "list");
+  pln_attendees_page_allow_actions (self);
+  if (open)
+    gtk_widget_grab_focus (self->check_in_page);
+  else
+    gtk_widget_grab_focus (self->check_in);
+}
+
 static void
 offer_values (PlnAttendeesPage *self)
 {
@@ -659,6 +703,9 @@ pln_attendees_page_set_gathering (PlnAttendeesPage *self,
   if (self->gathering == gathering)
     return;
 
+  pln_attendees_page_open_door (self, FALSE);
+  if (self->check_in_page != NULL)
+    pln_check_in_page_set_gathering (PLN_CHECK_IN_PAGE (self->check_in_page), NULL);
   pln_person_pane_show (self->pane, NULL, NULL);
   pln_attendee_list_set_model (self->people, NULL); /* rows of the one before know its networks */
   pln_attendee_filter_clear (self->filter);

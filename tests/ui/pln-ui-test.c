@@ -321,6 +321,28 @@ set_answer (PlnWishes    *wishes,
 }
 
 static void
+set_presence (PlnWishes    *wishes,
+              PlnGathering *gathering,
+              GPtrArray    *attendees,
+              PlnPresence   presence)
+{
+  g_autoptr(GEnumClass) values = g_type_class_ref (PLN_TYPE_PRESENCE);
+  g_autofree char *what = g_strdup_printf ("%s %s", g_enum_get_value (values, presence)->value_nick,
+                                           pln_attendee_get_id (attendees->pdata[0]));
+
+  note (wishes, "set-presence", what);
+  keep_attendees (wishes, attendees);
+}
+
+static void
+walk_in (PlnWishes    *wishes,
+         PlnGathering *gathering,
+         PlnAttendee  *attendee)
+{
+  note (wishes, "walk-in", pln_attendee_get_display_name (attendee));
+}
+
+static void
 export_invitations (PlnWishes         *wishes,
                     PlnGathering      *gathering,
                     const char *const *ids,
@@ -562,6 +584,8 @@ pln_wish_list_iface_init (PlnWishesInterface *iface)
   iface->save_attendees = save_attendees;
   iface->remove_attendees = remove_attendees;
   iface->set_answer = set_answer;
+  iface->set_presence = set_presence;
+  iface->walk_in = walk_in;
   iface->save_rounds = save_rounds;
   iface->save_group = save_group;
   iface->place_people = place_people;
