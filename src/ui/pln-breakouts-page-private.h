@@ -23,6 +23,8 @@ struct _PlnBreakoutsPage
   GtkWidget       *read_only;
   PlnRoundTabs    *tabs;
   GtkWidget       *new_round;
+  GtkWidget       *wall;
+  GtkWidget       *print;
   GtkWidget       *round_menu;
   GtkToggleButton *lock;
   GtkWidget       *mend;

@@ -273,6 +273,8 @@ set_narrow (PlnBreakoutsPage *self,
   pln_quality_bar_set_narrow (self->quality_bar, narrow);
   pln_board_set_narrow (self->board, narrow);
   gtk_widget_set_visible (self->new_round, !narrow);
+  gtk_widget_set_visible (self->wall, !narrow);
+  gtk_widget_set_visible (self->print, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->lock), !narrow);
   gtk_widget_set_visible (self->mend_label, !narrow);
   gtk_widget_set_visible (self->mix, !narrow); /* it is in the menu as well */
@@ -357,6 +359,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, read_only);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, new_round);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, wall);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, print);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, round_menu);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, lock);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mend);

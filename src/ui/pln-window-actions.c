@@ -328,7 +328,7 @@ pln_window_allow_actions (PlnWindow *self)
                                             "win.identity", "win.preferences", "win.add-account",
                                             "win.sync" };
   static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.export-as", "win.print",
-                                              "win.print-as", "win.view" };
+                                              "win.print-as", "win.wall", "win.view" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (of_library); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), of_library[i], self->ready);

@@ -28,6 +28,7 @@ struct _PlnWindow
   guint                 n_steps;      /* that it offers to undo */
   gint64                toasted_at;   /* monotonic, ms */
   GtkWindow            *search;       /* (nullable): while it is open */
+  GtkWindow            *wall;         /* (nullable) (weak): while it is open */
   GtkWindow            *import;       /* (nullable): while it is open */
   GCancellable         *dropping;     /* files that are being read */
   GtkWidget            *notes;        /* (nullable): the sheet, once it was wanted */

@@ -10,6 +10,7 @@
 #include "pln-invite-sheet.h"
 #include "pln-invited-sheet.h"
 #include "pln-str.h"
+#include "pln-wall-window.h"
 
 #include <glib/gi18n.h>
 #include "pln-session-form.h"
@@ -93,6 +94,27 @@ print_cb (GtkWidget  *widget,
   PLN_WISHES_GET_IFACE (self->wishes)->print_pages (self->wishes, self->gathering, g_variant_get_string (parameter, NULL));
 }
 
+/* One wall at a time; it stays when the window shows something else. */
+static void
+wall_cb (GtkWidget  *widget,
+         const char *action_name,
+         GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+  PlnWallWindow *wall;
+
+  if (!pln_gathering_get_loaded (self->gathering))
+    return;
+  if (self->wall != NULL)
+    gtk_window_destroy (self->wall);
+
+  wall = pln_wall_window_new (self->gathering);
+  g_set_weak_pointer (&self->wall, GTK_WINDOW (wall));
+  gtk_window_set_application (GTK_WINDOW (wall), gtk_window_get_application (GTK_WINDOW (self)));
+  pln_wall_window_fill (wall, GTK_WINDOW (self));
+  gtk_window_present (GTK_WINDOW (wall));
+}
+
 /**
  * pln_window_add_sheets:
  * @widget_class: the class of the window
@@ -105,10 +127,12 @@ pln_window_add_sheets (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.invite", NULL, invite_cb);
   gtk_widget_class_install_action (widget_class, "win.export-as", NULL, ask_export_cb);
   gtk_widget_class_install_action (widget_class, "win.print", NULL, ask_print_cb);
+  gtk_widget_class_install_action (widget_class, "win.wall", NULL, wall_cb);
   gtk_widget_class_install_action (widget_class, "win.print-as", "s", print_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "win.export-as", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F11, 0, "win.wall", NULL);
 }
 
 /**
