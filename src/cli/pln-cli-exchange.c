@@ -32,7 +32,7 @@ static const GOptionEntry export_entries[] = {
   { "gathering", 0, 0, G_OPTION_ARG_FILENAME, &given_gathering, N_("The gathering"), N_("UID") },
   { "format", 0, 0, G_OPTION_ARG_FILENAME, &given_format, N_("ics, schedule-xml, html, pdf, invitation, csv, places-csv or notes-markdown"), N_("FORMAT") },
   { "attendee", 0, 0, G_OPTION_ARG_FILENAME, &given_attendee, N_("Invite only this guest"), N_("ADDRESS-or-ID") },
-  { "layout", 0, 0, G_OPTION_ARG_FILENAME, &given_layout, N_("Of a PDF: list, day or rooms; groups, slips, cards, signs or notes"), N_("LAYOUT") },
+  { "layout", 0, 0, G_OPTION_ARG_FILENAME, &given_layout, N_("Of a PDF: list, day or rooms; door, groups, slips, cards, signs or notes"), N_("LAYOUT") },
   { "address", 0, 0, G_OPTION_ARG_FILENAME, &given_address, N_("Where it will be published"), N_("URL") },
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &given_output,
     N_("Where to: a file, for invitations a folder"), N_("PATH") },
@@ -282,7 +282,7 @@ run_export (PlnCli  *cli,
   if (given_gathering == NULL || format == NULL)
     return pln_cli_misuse (cli, "usage", _("Say what to export: --gathering UID --format FORMAT."));
   if (given_layout != NULL && (!g_str_equal (given_format, "pdf") || !pln_core_export_is_format (format)))
-    return pln_cli_misuse (cli, "usage", _("A PDF has one of the layouts list, day, rooms, groups, slips, cards, signs and notes: --format pdf --layout list."));
+    return pln_cli_misuse (cli, "usage", _("A PDF has one of the layouts list, day, rooms, door, groups, slips, cards, signs and notes: --format pdf --layout list."));
   if (!g_str_equal (format, "invitation") && !pln_core_export_is_format (format))
     return pln_cli_misuse (cli, "usage", _("There is no format “%s”. Give ics, schedule-xml, html, pdf, invitation, csv, places-csv or notes-markdown."), given_format);
 

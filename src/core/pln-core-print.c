@@ -25,6 +25,7 @@ static const struct
   { "list", FALSE, 0, PLN_PROGRAMME_LIST },
   { "day", FALSE, 0, PLN_PROGRAMME_DAYS },
   { "rooms", FALSE, 0, PLN_PROGRAMME_ROOMS },
+  { "door", TRUE, PLN_HANDOUT_DOOR, 0 },
   { "groups", TRUE, PLN_HANDOUT_GROUPS, 0 },
   { "slips", TRUE, PLN_HANDOUT_SLIPS, 0 },
   { "cards", TRUE, PLN_HANDOUT_CARDS, 0 },
@@ -166,7 +167,7 @@ parts_read_cb (GObject      *source,
  * @self: a core
  * @gathering: a gathering
  * @layout: “list”: the whole programme, “day”: rooms and time, “rooms”: for the
- *   doors; or, of a gathering that is loaded, “groups”, “slips”, “cards”, “signs”
+ *   doors; or, of a gathering that is loaded, “door”, “groups”, “slips”, “cards”, “signs”
  * @cancellable: (nullable): stops it
  * @callback: (scope async): called when all is read
  * @user_data: data for @callback

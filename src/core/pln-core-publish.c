@@ -59,6 +59,7 @@ static const struct
   { "notes-markdown", NULL, tell_notes, -1 },
   { "pdf-cards", NULL, NULL, PLN_HANDOUT_CARDS },
   { "pdf-day", pln_programme_print_days, NULL, -1 },
+  { "pdf-door", NULL, NULL, PLN_HANDOUT_DOOR },
   { "pdf-groups", NULL, NULL, PLN_HANDOUT_GROUPS },
   { "pdf-list", pln_programme_print_list, NULL, -1 },
   { "pdf-notes", NULL, pln_note_print_sheets, -1 },
@@ -294,7 +295,7 @@ pln_core_export_is_format (const char *format)
  * Writes what everybody may see: “ics”, “schedule-xml”, “html”, “pdf-day”,
  * “pdf-list”, “pdf-rooms”; or for the organisers “csv”: a table of those who
  * come, “notes-markdown”: what was said, “places-csv”: a table of who sits
- * where; or for the room “pdf-groups”, “pdf-slips”, “pdf-cards”, “pdf-signs”.
+ * where; or for the room “pdf-door”, “pdf-groups”, “pdf-slips”, “pdf-cards”, “pdf-signs”.
  */
 void
 pln_core_export_file_async (PlnCore             *self,

@@ -92,7 +92,9 @@ pln_handout_pages_new (const PlnHandout *handout,
   g_autoptr(GDateTime) now = pln_clock_now_here ();
   g_autofree char *state = pln_print_as_of (now);
 
-  if (handout->rounds->len == 0)
+  if (layout == PLN_HANDOUT_DOOR)
+    pln_print_door (print, handout);
+  else if (handout->rounds->len == 0)
     pln_print_nothing (print, handout, _("There are no rounds yet."));
   else if (layout == PLN_HANDOUT_SLIPS)
     pln_print_slips (print, handout);

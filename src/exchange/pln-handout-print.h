@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @PLN_HANDOUT_SLIPS: “my rounds” for each person, to be cut
  * @PLN_HANDOUT_CARDS: a card for each table and round, to be cut
  * @PLN_HANDOUT_SIGNS: a sheet for the door of each room
+ * @PLN_HANDOUT_DOOR: who is expected, to be ticked off
  *
  * How it is put on paper who sits where.
  */
@@ -21,6 +22,7 @@ typedef enum
   PLN_HANDOUT_SLIPS,
   PLN_HANDOUT_CARDS,
   PLN_HANDOUT_SIGNS,
+  PLN_HANDOUT_DOOR,
 } PlnHandoutLayout;
 
 PlnPages *pln_handout_pages_new (const PlnHandout *handout,

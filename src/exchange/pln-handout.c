@@ -53,6 +53,7 @@ pln_handout_free (PlnHandout *handout)
   g_ptr_array_unref (handout->people);
   g_ptr_array_unref (handout->rounds);
   g_ptr_array_unref (handout->rooms);
+  g_ptr_array_unref (handout->door);
   g_free (handout);
 }
 
@@ -202,6 +203,25 @@ person_new (PlnAttendee *attendee,
   return person;
 }
 
+static void
+guest_free (PlnHandoutGuest *guest)
+{
+  g_free (guest->name);
+  g_free (guest->organisation);
+  g_free (guest);
+}
+
+static PlnHandoutGuest *
+guest_new (PlnAttendee *attendee)
+{
+  PlnHandoutGuest *guest = g_new (PlnHandoutGuest, 1);
+
+  guest->name = name_of (attendee);
+  guest->organisation = pln_str_one_line (pln_attendee_get_organisation (attendee));
+
+  return guest;
+}
+
 /* Everybody on the list, by surname. */
 static void
 add_people (PlnHandout   *handout,
@@ -220,6 +240,8 @@ add_people (PlnHandout   *handout,
       PlnAttendee *attendee = g_ptr_array_index (sorted, i);
       PlnHandoutPerson *person = person_new (attendee, i, n_rounds);
 
+      if (pln_attendee_get_answer (attendee) == PLN_ANSWER_ACCEPTED && !pln_attendee_get_waiting (attendee))
+        g_ptr_array_add (handout->door, guest_new (attendee));
       g_ptr_array_add (handout->people, person);
       g_hash_table_insert (people, (gpointer) pln_attendee_get_id (attendee), person);
     }
@@ -264,6 +286,7 @@ pln_handout_new (PlnGathering *gathering)
   handout->rounds = g_ptr_array_new_with_free_func ((GDestroyNotify) round_free);
   handout->people = g_ptr_array_new_with_free_func ((GDestroyNotify) person_free);
   handout->rooms = g_ptr_array_new_with_free_func (g_free);
+  handout->door = g_ptr_array_new_with_free_func ((GDestroyNotify) guest_free);
   add_people (handout, gathering, people);
   for (guint i = 0; i < g_list_model_get_n_items (rounds); i++)
     {

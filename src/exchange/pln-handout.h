@@ -71,12 +71,26 @@ typedef struct
 } PlnHandoutSeat;
 
 /**
+ * PlnHandoutGuest:
+ * @name: in full
+ * @organisation: or ""
+ *
+ * Who is expected at the door.
+ */
+typedef struct
+{
+  char *name;
+  char *organisation;
+} PlnHandoutGuest;
+
+/**
  * PlnHandout:
  * @title: of the gathering
  * @is_one_day: whether all rounds are on one day
  * @rounds: (element-type PlnHandoutRound): in their order
  * @people: (element-type PlnHandoutPerson): who sits somewhere, by surname
  * @rooms: (element-type utf8): the rooms that groups meet in
+ * @door: (element-type PlnHandoutGuest): who is going, by surname
  *
  * Who sits where: all that is needed for paper, and nothing private. Plain
  * data, made once from the models; any thread may read it.
@@ -88,6 +102,7 @@ typedef struct
   GPtrArray *rounds;
   GPtrArray *people;
   GPtrArray *rooms;
+  GPtrArray *door;
 } PlnHandout;
 
 PlnHandout *pln_handout_new  (PlnGathering *gathering);

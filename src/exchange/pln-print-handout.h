@@ -17,6 +17,8 @@ void  pln_print_cards       (PlnPrint              *print,
                              const PlnHandout      *handout);
 void  pln_print_signs       (PlnPrint              *print,
                              const PlnHandout      *handout);
+void  pln_print_door        (PlnPrint              *print,
+                             const PlnHandout      *handout);
 
 /* What they share. */
 void  pln_print_nothing     (PlnPrint              *print,

@@ -116,7 +116,6 @@ pln_check_in_card_init (PlnCheckInCard *self)
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   self->mark = adw_bin_new ();
   self->sign = GTK_IMAGE (gtk_image_new ());
-  gtk_image_set_pixel_size (self->sign, 56);
   gtk_widget_set_halign (GTK_WIDGET (self->sign), GTK_ALIGN_CENTER);
   gtk_widget_set_valign (GTK_WIDGET (self->sign), GTK_ALIGN_CENTER);
   adw_bin_set_child (ADW_BIN (self->mark), GTK_WIDGET (self->sign));

@@ -52,6 +52,7 @@ struct _PlnCheckInPage
   GtkWidget      *content;
   GtkWidget      *back;
   GtkWidget      *offline;
+  GtkWidget      *door_list;
   GtkEntry       *entry;
   GtkWidget      *offers;
   GtkLabel       *question;
@@ -435,6 +436,7 @@ set_narrow (PlnCheckInPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->pane), !is_narrow);
   gtk_widget_set_visible (self->edge, !is_narrow);
   gtk_widget_set_visible (self->offline, !is_narrow);
+  gtk_widget_set_visible (self->door_list, !is_narrow);
   gtk_widget_set_visible (self->back, !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), is_narrow);
   queue_update (self);
@@ -496,6 +498,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, content);
   gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, back);
   gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, offline);
+  gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, door_list);
   gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, entry);
   gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, offers);
   gtk_widget_class_bind_template_child (widget_class, PlnCheckInPage, question);

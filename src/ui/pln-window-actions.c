@@ -109,7 +109,7 @@ static const struct
   const char *ending;
 } exports[] = {
   { "csv", ".csv" }, { "html", ".html" }, { "ics", ".ics" }, { "notes-markdown", ".md" }, { "pdf-cards", ".pdf" },
-  { "pdf-day", ".pdf" }, { "pdf-groups", ".pdf" }, { "pdf-list", ".pdf" }, { "pdf-notes", ".pdf" }, { "pdf-rooms", ".pdf" }, { "pdf-signs", ".pdf" },
+  { "pdf-day", ".pdf" }, { "pdf-door", ".pdf" }, { "pdf-groups", ".pdf" }, { "pdf-list", ".pdf" }, { "pdf-notes", ".pdf" }, { "pdf-rooms", ".pdf" }, { "pdf-signs", ".pdf" },
   { "pdf-slips", ".pdf" }, { "places-csv", ".csv" }, { "schedule-xml", ".xml" },
 };
 
@@ -120,6 +120,8 @@ export_title (const char *format)
 
   if (g_str_equal (format, "csv"))
     return _("Export the list of attendees");
+  if (g_str_equal (format, "pdf-door"))
+    return _("Export the door list");
   if (g_str_equal (format, "notes-markdown"))
     return _("Save all notes as text");
   if (g_str_equal (format, "pdf-notes"))

@@ -92,7 +92,7 @@ struct _PlnWishesInterface
   /* Out and in. */
   void          (* export_invitations) (PlnWishes *self, PlnGathering *gathering, const char *const *ids, GFile *folder);
   void          (* export_file)        (PlnWishes *self, PlnGathering *gathering, const char *format, GFile *file); /* csv, html, ics, notes-markdown, pdf-…, places-csv, schedule-xml */
-  void          (* print_pages)        (PlnWishes *self, PlnGathering *gathering, const char *layout); /* day, list, rooms, or cards, groups, signs, slips; asks for the printer */
+  void          (* print_pages)        (PlnWishes *self, PlnGathering *gathering, const char *layout); /* day, list, rooms, or cards, door, groups, signs, slips; asks for the printer */
   void          (* preview_import)     (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* shows the preview, or the reason */
   void          (* import_file)        (PlnWishes *self, GFile *file, PlnImportAs as, const char *zone); /* zone NULL: the file says it */
 

@@ -226,7 +226,7 @@ publish (PlnApplication *application,
          PlnWindow      *window,
          const char     *folder)
 {
-  static const char *const formats[] = { "csv", "html", "ics", "pdf-cards", "pdf-day", "pdf-groups", "pdf-list",
+  static const char *const formats[] = { "csv", "html", "ics", "pdf-cards", "pdf-day", "pdf-door", "pdf-groups", "pdf-list",
                                          "pdf-rooms", "pdf-signs", "pdf-slips", "places-csv", "schedule-xml" };
   PlnGathering *gathering = add_gathering (application, window, "LISNPN evening");
   g_autofree char *paper = g_build_filename (folder, "paper.pdf", NULL);

@@ -46,6 +46,8 @@ add_people (PlnGathering *gathering,
 
       pln_attendee_set_name (attendee, i % 3 == 0 ? any_text () : id);
       pln_attendee_set_email (attendee, "secret@a.example");
+      pln_attendee_set_organisation (attendee, any_text ());
+      pln_attendee_set_answer (attendee, i % 2 == 0 ? PLN_ANSWER_ACCEPTED : PLN_ANSWER_DECLINED);
       pln_gathering_add_attendee (gathering, attendee);
     }
 }
@@ -82,7 +84,7 @@ expect_readable (PlnGathering *gathering)
   g_autoptr(PlnHandout) handout = pln_handout_new (gathering);
 
   for (guint paper = 0; paper < G_N_ELEMENTS (papers); paper++)
-    for (PlnHandoutLayout layout = PLN_HANDOUT_GROUPS; layout <= PLN_HANDOUT_SIGNS; layout++)
+    for (PlnHandoutLayout layout = PLN_HANDOUT_GROUPS; layout <= PLN_HANDOUT_DOOR; layout++)
       {
         g_autoptr(PlnPages) pages = pln_handout_pages_new (handout, layout, papers[paper][0], papers[paper][1]);
         g_autofree char *fault = NULL;
@@ -132,6 +134,7 @@ test_pages (void)
     add_round (gathering, round, 12, 7);
   handout = pln_handout_new (gathering);
   g_assert_cmpuint (handout->people->len, ==, 84); /* two sit nowhere */
+  g_assert_cmpuint (handout->door->len, ==, 43); /* the others are not going */
   g_assert_cmpuint (count (handout, PLN_HANDOUT_CARDS), ==, 18);
   g_assert_cmpuint (count (handout, PLN_HANDOUT_SIGNS), ==, handout->rooms->len);
   g_assert_cmpuint (count (handout, PLN_HANDOUT_SLIPS), <, 12);
