@@ -96,6 +96,8 @@ make_button (PlnCheckInCard *self)
   self->button_content = ADW_BUTTON_CONTENT (adw_button_content_new ());
   gtk_button_set_child (self->button, GTK_WIDGET (self->button_content));
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_START);
+  gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_END);
+  gtk_widget_add_css_class (GTK_WIDGET (self->button), "pln-result-button");
   gtk_widget_set_focus_on_click (GTK_WIDGET (self->button), FALSE);
 
   return GTK_WIDGET (self->button);
@@ -112,6 +114,7 @@ static void
 pln_check_in_card_init (PlnCheckInCard *self)
 {
   GtkWidget *words = make_words (self);
+  GtkWidget *overlay = gtk_overlay_new ();
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
   self->mark = adw_bin_new ();
@@ -123,9 +126,10 @@ pln_check_in_card_init (PlnCheckInCard *self)
   gtk_widget_set_valign (self->mark, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (self->box), self->mark);
   gtk_box_append (GTK_BOX (self->box), words);
-  gtk_box_append (GTK_BOX (self->box), make_button (self));
   gtk_widget_add_css_class (self->box, "pln-result");
-  adw_bin_set_child (ADW_BIN (self), self->box);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), self->box);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), make_button (self)); /* beside the state, above the name */
+  adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
 static void

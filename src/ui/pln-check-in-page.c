@@ -15,7 +15,7 @@
 
 #include <glib/gi18n.h>
 
-#define NARROW      700 /* below this width there is no pane */
+#define NARROW      820 /* below this width there is no pane */
 #define HYSTERESIS    8
 #define LEAST_WIDTH 300
 #define OFFERS        6 /* people who may be meant */
