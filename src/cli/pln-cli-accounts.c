@@ -510,7 +510,9 @@ run_sync (PlnCli  *cli,
   if (synced->problems->len > 0)
     {
       if (cli->json)
-        pln_cli_fail (cli, g_error_new_literal (PLN_CORE_ERROR, PLN_CORE_ERROR_SERVER, g_ptr_array_index (synced->problems, 0)));
+        pln_cli_fail (cli, g_error_new_literal (PLN_CORE_ERROR,
+                                                synced->wants_password ? PLN_CORE_ERROR_PASSWORD : PLN_CORE_ERROR_SERVER,
+                                                g_ptr_array_index (synced->problems, 0)));
       return PLN_CLI_FAILED;
     }
 

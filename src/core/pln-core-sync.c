@@ -158,8 +158,10 @@ need (GTask          *task,
       const char     *problem)
 {
   PlnCore *self = g_task_get_source_object (task);
+  Sync *sync = g_task_get_task_data (task);
   PlnCoreServer *server = server_of (task);
 
+  sync->synced->wants_password |= need_ == PLN_ACCOUNT_NEEDS_PASSWORD;
   if (pln_account_get_need (server->account) != need_)
     pln_core_servers_say (self, NULL, kind, title, server->stored->name);
   pln_account_set_problem (server->account, need_, problem);

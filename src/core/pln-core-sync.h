@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @waiting: writes that wait until the user says whom to tell
  * @questions: all that are open now
  * @problems: (element-type utf8): sentences; what did not succeed
+ * @wants_password: whether one of them is that a password was not taken, or is
+ *   not known
  *
  * What a sync did.
  */
@@ -34,6 +36,7 @@ typedef struct
   double     seconds;
   guint      questions;
   GPtrArray *problems;
+  gboolean   wants_password;
 } PlnCoreSynced;
 
 void           pln_core_synced_free      (PlnCoreSynced        *synced);

@@ -30,7 +30,7 @@ def import_programme(desk):
     desk.expect(re.compile("^Spring school, 11 August 2011"), "list item")
     desk.keys("ctrl+1", "a")
     desk.expect("3 sessions")
-    desk.expect("Maps of networks, 9:30 to 10:15", "list item")
+    desk.expect("Maps of networks, 9:30 to 10:15, Draft", "list item")
     told = story.gathering(desk, "Spring school")
     listed = desk.ctl("sessions", "--gathering", told["uid"])["sessions"]
     assert [s["title"] for s in listed] == [title for title, _, _ in SESSIONS], listed

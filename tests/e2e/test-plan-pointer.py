@@ -89,17 +89,17 @@ def fill_agenda(desk):
     desk.click("Title", "text")
     desk.type("Welcome")
     desk.click("Add", "push button")
-    desk.expect("Welcome, 18:30 to 19:15", "list item")
-    desk.click("Welcome, 18:30 to 19:15", "list item", times=2)
+    desk.expect("Welcome, 18:30 to 19:15, Draft", "list item")
+    desk.click("Welcome, 18:30 to 19:15, Draft", "list item", times=2)
     desk.expect("Edit session")
     desk.fill("Room", "Room 2", "text")
     desk.click("Save", "push button")
-    desk.expect("Welcome, 18:30 to 19:15, Room 2", "list item")
-    desk.click("Welcome, 18:30 to 19:15, Room 2", "list item", button=3)
+    desk.expect("Welcome, 18:30 to 19:15, Room 2, Draft", "list item")
+    desk.click("Welcome, 18:30 to 19:15, Room 2, Draft", "list item", button=3)
     desk.click("Delete", "menu item")
     desk.expect("No sessions yet")
     desk.click("Undo: Delete session Welcome")
-    desk.expect("Welcome, 18:30 to 19:15, Room 2", "list item")
+    desk.expect("Welcome, 18:30 to 19:15, Room 2, Draft", "list item")
     assert story.sessions(desk) == [("Welcome", "18:30", "19:15")]
 
 
