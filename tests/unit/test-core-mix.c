@@ -217,7 +217,7 @@ test_one_step_of_undo (Library       *library,
 
   mix_and_use (library, gathering, 2, 4);
   pln_core_undo_async (library->core, FALSE, NULL, got_result_cb, &result);
-  pln_core_undo_finish (library->core, wait_for (&result), &error);
+  g_free (pln_core_undo_finish (library->core, wait_for (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (pln_gathering_get_rounds (gathering)), ==, 0);
 }

@@ -3,7 +3,7 @@
 /* Organisers edit at random, on a server that rewrites, loses and lies, and
  * with power cuts at any step; afterwards nothing may be missing.
  *
- *   test-sync-sim                   100 seeds, in each run of the suite
+ *   test-sync-sim                   100 seeds, in each run of the suite (20 with sanitizers)
  *   PLENARY_SEEDS=10000 …           so many; from PLENARY_FIRST on, if that is given
  *   PLENARY_SEED=4711 …             this one, with what happens in it
  *
@@ -337,6 +337,16 @@ simulate (guint    seed,
   sync_world_clear (&world);
 }
 
+/* Sanitizers make each of them a hundred times as long. */
+#ifdef __has_feature
+#if __has_feature (address_sanitizer)
+#define N_SEEDS 20
+#endif
+#endif
+#ifndef N_SEEDS
+#define N_SEEDS 100
+#endif
+
 static void
 test_seeds (void)
 {
@@ -344,7 +354,7 @@ test_seeds (void)
   const char *many = g_getenv ("PLENARY_SEEDS");
   const char *from = g_getenv ("PLENARY_FIRST");
   guint first = from != NULL ? (guint) g_ascii_strtoull (from, NULL, 10) : 1;
-  guint n = many != NULL ? (guint) g_ascii_strtoull (many, NULL, 10) : 100;
+  guint n = many != NULL ? (guint) g_ascii_strtoull (many, NULL, 10) : N_SEEDS;
 
   if (one != NULL)
     simulate ((guint) g_ascii_strtoull (one, NULL, 10), TRUE);
