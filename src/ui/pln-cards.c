@@ -176,6 +176,7 @@ pln_cards_set_property (GObject      *object,
       break;
     case PROP_MAX_COLUMNS:
       self->max_columns = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -222,7 +223,7 @@ pln_cards_class_init (PlnCardsClass *klass)
    */
   props[PROP_MAX_COLUMNS] =
     g_param_spec_int ("max-columns", NULL, NULL, 1, 32, 2,
-                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                      G_PARAM_READWRITE | G_PARAM_CONSTRUCT | G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

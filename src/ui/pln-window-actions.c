@@ -184,6 +184,7 @@ view_cb (GtkWidget  *widget,
   PlnWindow *self = PLN_WINDOW (widget);
   GtkSelectionModel *pages = adw_view_stack_get_pages (self->views);
 
+  pln_window_close_servers (self);
   gtk_selection_model_select_item (pages, g_variant_get_int32 (parameter), TRUE);
   adw_leaflet_set_visible_child (self->leaflet, self->content);
   g_object_unref (pages);
@@ -327,7 +328,7 @@ void
 pln_window_allow_actions (PlnWindow *self)
 {
   static const char *const of_library[] = { "win.new", "win.import", "win.bin", "win.backup", "win.add-sample", "win.search",
-                                            "win.identity", "win.preferences", "win.add-account",
+                                            "win.identity", "win.preferences", "win.add-account", "win.servers",
                                             "win.sync" };
   static const char *const of_gathering[] = { "win.next", "win.duplicate", "win.edit", "win.delete", "win.export", "win.export-as", "win.print",
                                               "win.print-as", "win.wall", "win.view" };

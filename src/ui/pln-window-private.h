@@ -34,6 +34,9 @@ struct _PlnWindow
   GtkWidget            *notes;        /* (nullable): the sheet, once it was wanted */
   GtkWidget            *before_notes; /* (nullable) (weak): what had the focus before it */
   gboolean              shows_notes;
+  GtkWidget            *servers;      /* (nullable): the page about them, once it was wanted */
+  GtkWidget            *before_servers; /* (nullable) (weak): what had the focus before it */
+  gboolean              shows_servers;
 
   AdwToastOverlay      *toasts;
   AdwLeaflet           *leaflet;
@@ -76,5 +79,7 @@ void pln_window_add_drop      (PlnWindow      *self);
 void pln_window_add_notes     (GtkWidgetClass *widget_class);
 void pln_window_close_notes   (PlnWindow      *self);
 void pln_window_add_servers   (GtkWidgetClass *widget_class);
+void pln_window_close_servers (PlnWindow      *self);
+void pln_window_choose_content (PlnWindow     *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "pln-account-sheet.h"
 #include "pln-str.h"
+#include "pln-servers-page.h"
 
 /* What the window has to do with servers. */
 
@@ -62,6 +63,61 @@ sign_in_cb (GtkWidget  *widget,
     }
 }
 
+/* Also where there is no gathering yet. The parameter is the UID of what a
+ * question is about, or nothing. */
+static void
+servers_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+
+  pln_window_close_notes (self);
+  if (self->servers == NULL)
+    {
+      self->servers = pln_servers_page_new (self->wishes);
+      gtk_stack_add_named (self->stack, self->servers, "servers");
+    }
+  if (!self->shows_servers)
+    g_set_weak_pointer (&self->before_servers, gtk_window_get_focus (GTK_WINDOW (self)));
+  self->shows_servers = TRUE;
+  if (g_str_equal (action_name, "win.question"))
+    pln_servers_page_find (PLN_SERVERS_PAGE (self->servers), g_variant_get_string (parameter, NULL));
+  pln_window_choose_content (self);
+  adw_leaflet_set_visible_child (self->leaflet, self->content);
+  pln_servers_page_enter (PLN_SERVERS_PAGE (self->servers));
+}
+
+static void
+close_servers_cb (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  PlnWindow *self = PLN_WINDOW (widget);
+  GtkWidget *before = self->before_servers;
+
+  pln_window_close_servers (self);
+  if (before != NULL && gtk_widget_get_root (before) == GTK_ROOT (self) && gtk_widget_get_mapped (before))
+    gtk_widget_grab_focus (before);
+}
+
+/**
+ * pln_window_close_servers:
+ * @self: a window
+ *
+ * Shows the views again in place of the page about servers.
+ */
+void
+pln_window_close_servers (PlnWindow *self)
+{
+  if (!self->shows_servers)
+    return;
+
+  self->shows_servers = FALSE;
+  g_clear_weak_pointer (&self->before_servers);
+  pln_window_choose_content (self);
+}
+
 /**
  * pln_window_add_servers:
  * @widget_class: the class of the window
@@ -75,6 +131,9 @@ pln_window_add_servers (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.stop-sync", NULL, stop_cb);
   gtk_widget_class_install_action (widget_class, "win.add-account", NULL, add_account_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-in", "s", sign_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.servers", NULL, servers_cb);
+  gtk_widget_class_install_action (widget_class, "win.question", "s", servers_cb);
+  gtk_widget_class_install_action (widget_class, "win.close-servers", NULL, close_servers_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "win.sync", NULL);
 }

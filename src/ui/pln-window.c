@@ -50,7 +50,8 @@ pln_window_show_header (PlnWindow *self)
   gboolean beside = !adw_leaflet_get_folded (self->leaflet);
   const char *shown = gtk_stack_get_visible_child_name (self->stack);
   gboolean first = g_strcmp0 (shown, "first") == 0;
-  gboolean views = g_strcmp0 (shown, "views") == 0 || g_strcmp0 (shown, "notes") == 0;
+  gboolean views = g_strcmp0 (shown, "views") == 0 || g_strcmp0 (shown, "notes") == 0
+                   || (g_strcmp0 (shown, "servers") == 0 && self->gathering != NULL);
 
   gtk_widget_set_visible (self->sidebar_button, beside && !first);
   gtk_widget_set_visible (self->undo_button, beside && (!first || self->undo_label != NULL));
@@ -58,11 +59,16 @@ pln_window_show_header (PlnWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, !beside && views);
 }
 
-/* What the content shows: nothing before the list was read, the first start
- * where there is nothing, else the views; for entries without a gathering there
- * is the calendar. */
-static void
-choose_content (PlnWindow *self)
+/**
+ * pln_window_choose_content:
+ * @self: a window
+ *
+ * Chooses what the content shows: nothing before the list was read, the first
+ * start where there is nothing, else the views; for entries without a gathering
+ * there is the calendar. What was opened above the views stays.
+ */
+void
+pln_window_choose_content (PlnWindow *self)
 {
   gboolean empty = self->ready && (self->gatherings == NULL || g_list_model_get_n_items (self->gatherings) == 0);
   gboolean first = empty && !self->has_entries;
@@ -73,11 +79,12 @@ choose_content (PlnWindow *self)
   if (first && gtk_stack_get_child_by_name (self->stack, "first") == NULL)
     gtk_stack_add_named (self->stack, g_object_new (PLN_TYPE_FIRST_START, NULL), "first");
 
-  gtk_stack_set_visible_child_name (self->stack, first ? "first" : !views ? "wait" : self->shows_notes ? "notes" : "views");
+  gtk_stack_set_visible_child_name (self->stack, self->shows_servers ? "servers" : first ? "first" : !views ? "wait"
+                                                : self->shows_notes ? "notes" : "views");
   gtk_widget_set_visible (GTK_WIDGET (self->gathering_menu_button), self->gathering != NULL);
   pln_window_fill_view (self);
   pln_window_show_header (self);
-  if (first)
+  if (first && !self->shows_servers)
     pln_window_show_content (self);
 }
 
@@ -115,6 +122,7 @@ take_gathering (PlnWindow    *self,
     return;
 
   pln_window_close_notes (self);
+  pln_window_close_servers (self);
   if (self->gathering != NULL)
     g_signal_handlers_disconnect_by_data (self->gathering, self);
   g_set_object (&self->gathering, gathering);
@@ -126,7 +134,7 @@ take_gathering (PlnWindow    *self,
 
   show_title (self);
   show_view_name (self);
-  choose_content (self);
+  pln_window_choose_content (self);
   gtk_revealer_set_reveal_child (self->sample_bar, gathering != NULL && pln_gathering_get_is_example (gathering));
   pln_window_allow_actions (self);
   pln_window_fill_view (self);
@@ -149,7 +157,7 @@ gathering_chosen_cb (PlnWindow *self)
 static void
 gatherings_changed_cb (PlnWindow *self)
 {
-  choose_content (self);
+  pln_window_choose_content (self);
 }
 
 static void
@@ -157,6 +165,7 @@ open_cb (PlnWindow *self)
 {
   GtkWidget *view;
 
+  pln_window_close_servers (self);
   pln_window_show_content (self);
   view = gtk_stack_get_visible_child (self->stack);
   if (view != NULL && adw_leaflet_get_folded (self->leaflet))
@@ -174,6 +183,7 @@ static void
 view_changed_cb (PlnWindow *self)
 {
   pln_window_close_notes (self);
+  pln_window_close_servers (self);
   pln_window_fill_view (self);
   show_view_name (self);
 }
@@ -342,6 +352,7 @@ pln_window_dispose (GObject *object)
   if (self->gatherings != NULL)
     g_signal_handlers_disconnect_by_data (self->gatherings, self);
   g_clear_weak_pointer (&self->before_notes);
+  g_clear_weak_pointer (&self->before_servers);
   gtk_widget_dispose_template (GTK_WIDGET (self), PLN_TYPE_WINDOW);
   g_clear_object (&self->gathering);
   g_clear_object (&self->gatherings);
@@ -555,7 +566,7 @@ pln_window_set_gatherings (PlnWindow  *self,
   pln_gathering_list_set_gatherings (self->list, gatherings);
   if (gatherings != NULL)
     g_signal_connect_swapped (gatherings, "items-changed", G_CALLBACK (gatherings_changed_cb), self);
-  choose_content (self);
+  pln_window_choose_content (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GATHERINGS]);
 }
 
@@ -622,7 +633,7 @@ pln_window_set_has_entries (PlnWindow *self,
     return;
 
   self->has_entries = has_entries;
-  choose_content (self);
+  pln_window_choose_content (self);
 }
 
 /**
@@ -643,7 +654,7 @@ pln_window_set_ready (PlnWindow *self)
   self->ready = TRUE;
   pln_gathering_list_set_ready (self->list);
   pln_window_allow_actions (self);
-  choose_content (self);
+  pln_window_choose_content (self);
   if (self->gathering != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->list));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
