@@ -320,4 +320,6 @@ if __name__ == '__main__':
     IS_TLS = tls == 'tls'
     if not can_run():
         sys.exit(77)
+    if IS_TLS and len(sys.argv) == 1:  # the rest is the same without
+        sys.argv += ['Sync.' + name for name in ('test_both_ways', 'test_offline', 'test_password_changes')]
     unittest.main(verbosity=2)
