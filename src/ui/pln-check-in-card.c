@@ -208,7 +208,7 @@ state_words (PlnAttendee      *attendee,
       return g_strdup (_("Taken back"));
     case PLN_CHECK_IN_WELCOME:
     default:
-      return g_strdup (_("Welcome"));
+      return g_strdup (C_("to a guest at the door", "Welcome"));
     }
 }
 
