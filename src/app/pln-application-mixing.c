@@ -41,7 +41,7 @@ use_mix (PlnWishes *wishes,
          PlnMixing *mixing)
 {
   PlnApplication *self = PLN_APPLICATION (wishes);
-  guint n = pln_mixing_get_tell (mixing)->len;
+  guint n = pln_mixing_count_people (mixing);
   char *message = g_strdup_printf (ngettext ("%u place changed", "%u places changed", n), n);
 
   pln_core_use_mix_async (self->core, mixing, self->cancellable, pln_wish_done,

@@ -2,6 +2,7 @@
 #include "pln-cli-mix.h"
 
 #include "pln-quality-words.h"
+#include "pln-round-words.h"
 
 #include <glib/gi18n.h>
 
@@ -63,6 +64,7 @@ write_told (PlnJson   *json,
       pln_json_text (json, "round", one->round);
       pln_json_text (json, "from", one->from);
       pln_json_text (json, "to", one->to);
+      pln_json_text (json, "role", pln_group_role_store (one->role));
       pln_json_close (json);
     }
   pln_json_close (json);
@@ -94,7 +96,9 @@ say_told (PlnMixing *mixing)
   PlnGathering *gathering = pln_mixing_get_gathering (mixing);
   GPtrArray *tell = pln_mixing_get_tell (mixing);
 
-  pln_cli_say (ngettext ("%u place changed.\n", "%u places changed.\n", tell->len), tell->len);
+  guint n = pln_mixing_count_people (mixing);
+
+  pln_cli_say (ngettext ("%u place changed.\n", "%u places changed.\n", n), n);
   for (guint i = 0; i < tell->len; i++)
     {
       const PlnTell *one = g_ptr_array_index (tell, i);
@@ -104,7 +108,11 @@ say_told (PlnMixing *mixing)
       const char *name = attendee != NULL ? pln_attendee_get_display_name (attendee) : one->person;
       const char *title = round != NULL ? pln_round_get_title (round) : "";
 
-      if (group != NULL)
+      if (group != NULL && one->stays)
+        /* Translators: the title of a round, who, a role, and the number of the group. */
+        pln_cli_say (_("  %s: %s is now %s of group %u.\n"), title, name, pln_group_role_word (one->role),
+                     pln_group_get_number (group));
+      else if (group != NULL)
         /* Translators: the title of a round, who, and the number of the group. */
         pln_cli_say (_("  %s: %s is in group %u.\n"), title, name, pln_group_get_number (group));
       else

@@ -25,6 +25,8 @@
 #define SMALL_GROUP  4
 
 #define SETTINGS_KEY "pln-core-mixing-settings"
+#define CHOSEN_KEY   "pln-core-mixing-chosen" /* who counts was chosen when most were here */
+#define MEND_KEY     "pln-core-mixing-mends"
 
 /* One search. The board belongs to the main thread, which takes it away when
  * nothing is wanted of it any more. */
@@ -269,6 +271,8 @@ look_for (PlnCore           *self,
   job->n_steps = n_steps;
   job->seconds = seconds;
   g_object_set_data_full (G_OBJECT (mixing), SETTINGS_KEY, g_object_ref (job->settings), g_object_unref);
+  if (aim == PLN_CORE_BOARD_MEND)
+    g_object_set_data (G_OBJECT (mixing), MEND_KEY, GINT_TO_POINTER (TRUE));
 
   job->n_opening = earlier->len;
   for (guint i = 0; i < earlier->len; i++)
@@ -395,14 +399,24 @@ count_seats (PlnGathering *gathering)
   return n;
 }
 
+static gboolean
+are_most_here (PlnGathering *gathering)
+{
+  guint n_here = pln_gathering_get_n_here (gathering);
+
+  return n_here > 0 && 2 * n_here >= pln_gathering_get_n_answers (gathering, PLN_ANSWER_ACCEPTED);
+}
+
 static PlnMixingSettings *
 choose_settings (PlnGathering *gathering)
 {
   PlnMixingSettings *settings = pln_mixing_settings_new ();
   guint n_rounds = g_list_model_get_n_items (pln_gathering_get_rounds (gathering));
   guint n_groups = count_groups (gathering);
-  guint n_people = pln_mixing_settings_count_people (settings, gathering);
+  guint n_people;
 
+  pln_mixing_settings_set_who (settings, are_most_here (gathering) ? PLN_MIXING_WHO_HERE : PLN_MIXING_WHO_GOING);
+  n_people = pln_mixing_settings_count_people (settings, gathering);
   if (n_rounds > 0)
     pln_mixing_settings_set_rounds (settings, n_rounds);
   if (n_groups > 0)
@@ -421,7 +435,8 @@ choose_settings (PlnGathering *gathering)
  * @gathering: a gathering that is loaded
  *
  * Returns: (transfer full): how the gathering was mixed last, or sensible
- *   choices; when half of those who are going have come, who is here counts
+ *   choices; when half of those who are going have come, who is here counts,
+ *   unless something else was chosen since
  */
 PlnMixingSettings *
 pln_core_draft_mix (PlnCore      *self,
@@ -429,15 +444,13 @@ pln_core_draft_mix (PlnCore      *self,
 {
   PlnMixingSettings *last;
   PlnMixingSettings *settings;
-  guint n_here;
 
   g_return_val_if_fail (PLN_IS_CORE (self), NULL);
   g_return_val_if_fail (PLN_IS_GATHERING (gathering), NULL);
 
   last = g_object_get_data (G_OBJECT (gathering), SETTINGS_KEY);
   settings = last != NULL ? pln_mixing_settings_copy (last) : choose_settings (gathering);
-  n_here = pln_gathering_get_n_here (gathering);
-  if (n_here > 0 && 2 * n_here >= pln_gathering_get_n_answers (gathering, PLN_ANSWER_ACCEPTED))
+  if (are_most_here (gathering) && g_object_get_data (G_OBJECT (gathering), CHOSEN_KEY) == NULL)
     pln_mixing_settings_set_who (settings, PLN_MIXING_WHO_HERE);
 
   return settings;
@@ -494,6 +507,7 @@ pln_core_use_mix_async (PlnCore             *self,
   g_autoptr(GTask) task = NULL;
   g_autoptr(GPtrArray) before = NULL;
   g_autoptr(GPtrArray) after = NULL;
+  PlnGathering *gathering;
   gpointer settings;
 
   g_return_if_fail (PLN_IS_CORE (self));
@@ -510,12 +524,16 @@ pln_core_use_mix_async (PlnCore             *self,
     }
 
   settings = g_object_get_data (G_OBJECT (mixing), SETTINGS_KEY);
-  g_object_set_data_full (G_OBJECT (pln_mixing_get_gathering (mixing)), SETTINGS_KEY, g_object_ref (settings),
-                          g_object_unref);
+  gathering = pln_mixing_get_gathering (mixing);
+  g_object_set_data_full (G_OBJECT (gathering), SETTINGS_KEY, g_object_ref (settings), g_object_unref);
+  if (are_most_here (gathering))
+    g_object_set_data (G_OBJECT (gathering), CHOSEN_KEY, GINT_TO_POINTER (TRUE));
   before = list_changeable (pln_mixing_get_before (mixing));
   after = list_changeable (pln_mixing_get_rounds (mixing));
-  pln_core_save_rounds_async (self, pln_mixing_get_gathering (mixing), before, after, cancellable, saved_cb,
-                              g_steal_pointer (&task));
+  pln_core_save_rounds_as (self, gathering, before, after,
+                           g_object_get_data (G_OBJECT (mixing), MEND_KEY) != NULL ? g_strdup (_("Mend the groups"))
+                                                                                   : pln_core_label_rounds (before, after),
+                           cancellable, saved_cb, g_steal_pointer (&task));
 }
 
 /**

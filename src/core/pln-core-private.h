@@ -106,6 +106,18 @@ PlnRound *pln_core_round_again      (PlnRound             *round) G_GNUC_WARN_UN
 void      pln_core_leave_groups     (PlnGathering         *gathering,
                                      GPtrArray            *ids);
 
+/* Rounds saved as a step of undo with a name of its own (pln-core-round.c). */
+char     *pln_core_label_rounds     (GPtrArray            *before,
+                                     GPtrArray            *after) G_GNUC_WARN_UNUSED_RESULT;
+void      pln_core_save_rounds_as   (PlnCore              *self,
+                                     PlnGathering         *gathering,
+                                     GPtrArray            *before,
+                                     GPtrArray            *after,
+                                     char                 *label,
+                                     GCancellable         *cancellable,
+                                     GAsyncReadyCallback   callback,
+                                     gpointer              user_data);
+
 /* Whose word an answer is (pln-core-people.c). */
 void      pln_core_set_said         (PlnCore              *self,
                                      PlnAttendee          *attendee);

@@ -47,9 +47,9 @@ label_of_one (PlnRound *before,
   return g_strdup_printf (_("Edit round %s"), title);
 }
 
-static char *
-label_of (GPtrArray *before,
-          GPtrArray *after)
+char *
+pln_core_label_rounds (GPtrArray *before,
+                       GPtrArray *after)
 {
   guint n = MAX (before->len, after->len);
 
@@ -204,18 +204,34 @@ pln_core_save_rounds_async (PlnCore             *self,
                             GAsyncReadyCallback  callback,
                             gpointer             user_data)
 {
-  GTask *task;
-  GError *error = NULL;
-
   g_return_if_fail (PLN_IS_CORE (self));
   g_return_if_fail (PLN_IS_GATHERING (gathering));
   g_return_if_fail (before != NULL && after != NULL && before->len + after->len > 0);
 
-  task = pln_core_wish_new (self, pln_core_save_rounds_async, cancellable, callback, user_data);
-  if (!pln_core_check_ready (self, gathering, &error) || !check_rounds (gathering, before, after, &error))
-    pln_core_wish_fail (task, error);
+  pln_core_save_rounds_as (self, gathering, before, after, pln_core_label_rounds (before, after), cancellable, callback, user_data);
+}
+
+/* As pln_core_save_rounds_async (), with a name for the step of undo.
+ *
+ * @label: (transfer full) */
+void
+pln_core_save_rounds_as (PlnCore             *self,
+                         PlnGathering        *gathering,
+                         GPtrArray           *before,
+                         GPtrArray           *after,
+                         char                *label,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  GTask *task = pln_core_wish_new (self, pln_core_save_rounds_async, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  if (pln_core_check_ready (self, gathering, &error) && check_rounds (gathering, before, after, &error))
+    save (task, gathering, before, after, g_steal_pointer (&label));
   else
-    save (task, gathering, before, after, label_of (before, after));
+    pln_core_wish_fail (task, error);
+  g_free (label);
 }
 
 /**

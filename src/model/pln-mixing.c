@@ -332,6 +332,16 @@ is_same_room (PlnGroup *a,
   return g_str_equal (pln_group_get_room (a), pln_group_get_room (b));
 }
 
+/* The role of a place, unless the person has it already, wherever they sit. */
+static PlnGroupRole
+new_role (const PlnPlace *place,
+          PlnGroup       *before)
+{
+  const PlnPlace *was = before != NULL ? pln_group_get_place (before, place->person) : NULL;
+
+  return was != NULL && was->role == place->role ? PLN_GROUP_ROLE_NONE : place->role;
+}
+
 /* Those of one group of one side who sit elsewhere on the other. Who sits in
  * another group is told once, from the side of the new one. */
 static void
@@ -349,11 +359,15 @@ tell_group (PlnMixing *self,
       const PlnPlace *place = g_ptr_array_index (places, i);
       PlnGroup *other = round != NULL ? pln_round_find_person (round, place->person) : NULL;
       const char *other_uid = other != NULL ? pln_group_get_uid (other) : "";
+      gboolean stays = is_after && g_str_equal (other_uid, uid) && is_same_room (group, other);
+      PlnGroupRole role = is_after ? new_role (place, other) : PLN_GROUP_ROLE_NONE;
       PlnTell *tell;
 
-      if ((g_str_equal (other_uid, uid) && (!is_after || is_same_room (group, other))) || (!is_after && (other != NULL || !is_here (self, place->person))))
+      if ((stays && role == PLN_GROUP_ROLE_NONE) || (!is_after && (other != NULL || !is_here (self, place->person))))
         continue;
       tell = g_new0 (PlnTell, 1);
+      tell->role = role;
+      tell->stays = stays;
       tell->person = g_strdup (place->person);
       tell->round = g_strdup (pln_group_get_round (group));
       tell->from = g_strdup (is_after ? other_uid : uid);
@@ -386,7 +400,7 @@ tell_rounds (PlnMixing *self,
  * @self: a search
  *
  * Returns: (transfer none) (element-type PlnTell): who must be told of another
- *   place if the best plan so far is taken
+ *   place, or of a role, if the best plan so far is taken
  */
 GPtrArray *
 pln_mixing_get_tell (PlnMixing *self)
@@ -404,6 +418,84 @@ pln_mixing_get_tell (PlnMixing *self)
     }
 
   return self->tell;
+}
+
+/* Those who have a place in the rounds of one side and none in those of the other. */
+static void
+add_gone (PlnMixing *self,
+          PlnRound  *before,
+          PlnRound  *after,
+          GPtrArray *gone)
+{
+  GListModel *groups = pln_round_get_groups (before);
+
+  for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
+    {
+      g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
+      GPtrArray *places = pln_group_get_places (group);
+
+      for (guint j = 0; j < places->len; j++)
+        {
+          const PlnPlace *place = g_ptr_array_index (places, j);
+
+          if (!is_here (self, place->person) && (after == NULL || pln_round_find_person (after, place->person) == NULL)
+              && !g_ptr_array_find_with_equal_func (gone, place->person, g_str_equal, NULL))
+            g_ptr_array_add (gone, g_strdup (place->person));
+        }
+    }
+}
+
+/**
+ * pln_mixing_list_gone:
+ * @self: a search
+ *
+ * Returns: (transfer full) (element-type utf8): the ids of those who are not
+ *   here and lose their places if the best plan so far is taken; they need not
+ *   be told
+ */
+GPtrArray *
+pln_mixing_list_gone (PlnMixing *self)
+{
+  GPtrArray *gone;
+
+  g_return_val_if_fail (PLN_IS_MIXING (self), NULL);
+
+  gone = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; self->before != NULL && i < self->before->len; i++)
+    {
+      PlnRound *round = g_ptr_array_index (self->before, i);
+
+      add_gone (self, round, find_round (self->rounds, pln_round_get_uid (round)), gone);
+    }
+
+  return gone;
+}
+
+/**
+ * pln_mixing_count_people:
+ * @self: a search
+ *
+ * Returns: how many people sit elsewhere, or nowhere any more, in one round at
+ *   least, if the best plan so far is taken
+ */
+guint
+pln_mixing_count_people (PlnMixing *self)
+{
+  g_autoptr(GHashTable) people = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) gone = NULL;
+  GPtrArray *tell;
+
+  g_return_val_if_fail (PLN_IS_MIXING (self), 0);
+
+  gone = pln_mixing_list_gone (self);
+  tell = pln_mixing_get_tell (self);
+  for (guint i = 0; i < gone->len; i++)
+    g_hash_table_add (people, gone->pdata[i]);
+  for (guint i = 0; i < tell->len; i++)
+    if (!((PlnTell *) tell->pdata[i])->stays)
+      g_hash_table_add (people, ((PlnTell *) tell->pdata[i])->person);
+
+  return g_hash_table_size (people);
 }
 
 /**

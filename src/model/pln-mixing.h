@@ -30,16 +30,20 @@ GType pln_mixing_state_get_type (void);
  * @round: the UID of the round
  * @from: the UID of the group before, or ""
  * @to: the UID of the group now, or ""
+ * @role: a role that the person had not there before, or none
+ * @stays: whether the person sits where they sat, and only the role is new
  *
- * That somebody must be told of another place. Where both groups are the same,
- * it sits in another room.
+ * That somebody must be told of another place, or of a role. Where both groups
+ * are the same and the person does not stay, the group sits in another room.
  */
 typedef struct
 {
-  char *person;
-  char *round;
-  char *from;
-  char *to;
+  char         *person;
+  char         *round;
+  char         *from;
+  char         *to;
+  PlnGroupRole  role;
+  gboolean      stays;
 } PlnTell;
 
 #define PLN_TYPE_MIXING (pln_mixing_get_type ())
@@ -59,6 +63,8 @@ PlnQuality    *pln_mixing_get_quality   (PlnMixing    *self);
 GPtrArray     *pln_mixing_get_before    (PlnMixing    *self);
 GPtrArray     *pln_mixing_get_rounds    (PlnMixing    *self);
 GPtrArray     *pln_mixing_get_tell      (PlnMixing    *self);
+GPtrArray     *pln_mixing_list_gone     (PlnMixing    *self);
+guint          pln_mixing_count_people  (PlnMixing    *self);
 void           pln_mixing_stop          (PlnMixing    *self);
 
 /* For who looks for plans. */

@@ -109,8 +109,7 @@ row_new (PlnChoiceSheet  *self,
   else
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, _(choice->title),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(choice->subtitle), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, _(choice->subtitle), -1);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->checks, check);
 

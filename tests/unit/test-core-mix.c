@@ -271,6 +271,7 @@ test_mend_moves_nobody_without_need (Library       *library,
   g_autoptr(PlnQuality) before = NULL;
   g_autoptr(PlnQuality) after = NULL;
   const char *late = pln_attendee_get_id (person_at (gathering, 24));
+  guint n_told = 0;
   GPtrArray *tell;
 
   set_presence (library, gathering, 0, 24, PLN_PRESENCE_HERE);
@@ -285,15 +286,74 @@ test_mend_moves_nobody_without_need (Library       *library,
   mixing = pln_core_mend_people (library->core, gathering);
   use (library, mixing);
   tell = pln_mixing_get_tell (mixing);
-  g_assert_cmpuint (tell->len, ==, 2); /* one person, in both rounds */
   for (guint i = 0; i < tell->len; i++)
     {
-      g_assert_cmpstr (((PlnTell *) g_ptr_array_index (tell, i))->person, ==, late);
-      g_assert_cmpstr (((PlnTell *) g_ptr_array_index (tell, i))->from, ==, "");
+      const PlnTell *one = g_ptr_array_index (tell, i);
+
+      if (one->stays)
+        {
+          g_assert_cmpint (one->role, !=, PLN_GROUP_ROLE_NONE); /* in place of somebody who left */
+          continue;
+        }
+      g_assert_cmpstr (one->person, ==, late);
+      g_assert_cmpstr (one->from, ==, "");
+      n_told++;
     }
+  g_assert_cmpuint (n_told, ==, 2); /* one person, in both rounds */
+  g_assert_cmpuint (pln_mixing_count_people (mixing), ==, 3);
+  g_assert_cmpstr (pln_core_get_undo_label (library->core), ==, "Mend the groups");
   g_assert_cmpuint (pln_round_get_n_placed (round_at (gathering, 0)), ==, 23);
   after = pln_core_judge (library->core, gathering, NULL);
   g_assert_cmpuint (after->n_to_mend, ==, 0);
+}
+
+/* Who did not come makes room, though nobody has to be told. */
+static void
+test_mend_frees_places (Library       *library,
+                        gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = make_gathering (library, 24);
+  g_autoptr(PlnMixing) mixing = NULL;
+  g_autoptr(GPtrArray) gone = NULL;
+  guint n_placed;
+
+  mix_and_use (library, gathering, 1, 6);
+  n_placed = pln_round_get_n_placed (round_at (gathering, 0));
+  g_assert_cmpuint (n_placed, ==, 24);
+  set_presence (library, gathering, 0, 23, PLN_PRESENCE_HERE);
+
+  mixing = pln_core_mend_people (library->core, gathering);
+  use (library, mixing);
+  gone = pln_mixing_list_gone (mixing);
+  g_assert_cmpuint (gone->len, ==, 1);
+  g_assert_cmpstr (gone->pdata[0], ==, pln_attendee_get_id (person_at (gathering, 23)));
+  g_assert_cmpuint (pln_mixing_count_people (mixing), ==, 1);
+  g_assert_cmpuint (pln_round_get_n_placed (round_at (gathering, 0)), ==, 23);
+}
+
+/* Who counts is proposed; what was chosen then is kept. */
+static void
+test_who_counts (Library       *library,
+                 gconstpointer  user_data)
+{
+  g_autoptr(PlnGathering) gathering = make_gathering (library, 24);
+  g_autoptr(PlnMixingSettings) early = pln_core_draft_mix (library->core, gathering);
+  g_autoptr(PlnMixingSettings) later = NULL;
+  g_autoptr(PlnMixingSettings) kept = NULL;
+  g_autoptr(PlnMixing) mixing = NULL;
+
+  g_assert_cmpint (pln_mixing_settings_get_who (early), ==, PLN_MIXING_WHO_GOING);
+  mix_and_use (library, gathering, 1, 6);
+  set_presence (library, gathering, 0, 20, PLN_PRESENCE_HERE);
+  later = pln_core_draft_mix (library->core, gathering);
+  g_assert_cmpint (pln_mixing_settings_get_who (later), ==, PLN_MIXING_WHO_HERE);
+
+  pln_mixing_settings_set_who (later, PLN_MIXING_WHO_GOING);
+  mixing = pln_core_mix_people (library->core, gathering, later, 1, STEPS, 0);
+  use (library, mixing);
+  g_assert_cmpuint (pln_round_get_n_placed (round_at (gathering, 0)), ==, 24);
+  kept = pln_core_draft_mix (library->core, gathering);
+  g_assert_cmpint (pln_mixing_settings_get_who (kept), ==, PLN_MIXING_WHO_GOING);
 }
 
 /* What is locked stays, and so does a round that has begun. */
@@ -492,6 +552,8 @@ main (int    argc,
   ADD ("undo", test_one_step_of_undo);
   ADD ("seed", test_same_seed_same_plan);
   ADD ("mend", test_mend_moves_nobody_without_need);
+  ADD ("mend-frees", test_mend_frees_places);
+  ADD ("who-counts", test_who_counts);
   ADD ("locked", test_locked_stays);
   ADD ("judge", test_judge_looks_ahead);
   ADD ("rooms", test_room_gone);
