@@ -15,7 +15,8 @@
 G_DEFINE_QUARK (PlnMixError, pln_mix_error)
 
 /* Cells of the tables that are groups × values and people × topics. */
-#define MOST_CELLS 50000000
+#define MOST_CELLS   50000000
+#define MOST_COMPANY 250000000 /* people × groups of all rounds: a gigabyte */
 
 static void
 group_clear (gpointer data)
@@ -561,6 +562,8 @@ pln_mix_instance_check (const PlnMixInstance  *self,
       n_groups += n;
     }
 
+  if (n_groups * self->n_people > MOST_COMPANY)
+    return refuse (error, _("groups"));
   if (n_seats > MOST_CELLS)
     return refuse (error, _("places"));
   if (self->values->len + self->n_roles > G_MAXUINT16)

@@ -28,13 +28,20 @@ pln_mix_random_next (PlnMixRandom *random)
   return z ^ (z >> 31);
 }
 
-/* 0 to @n - 1. Multiplied, not divided: the tiny favour of some numbers does
- * no harm here. */
+/* 0 to @n - 1 by 32 bits of chance. Multiplied, not divided: the tiny favour
+ * of some numbers does no harm here. */
+static inline guint
+pln_mix_random_part (guint64 bits,
+                     guint   n)
+{
+  return (guint) ((bits * n) >> 32);
+}
+
 static inline guint
 pln_mix_random_below (PlnMixRandom *random,
                       guint         n)
 {
-  return (guint) (((pln_mix_random_next (random) >> 32) * n) >> 32);
+  return pln_mix_random_part (pln_mix_random_next (random) >> 32, n);
 }
 
 static inline void

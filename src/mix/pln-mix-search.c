@@ -10,7 +10,7 @@
 
 #define PAUSE_EVERY  1024 /* steps */
 #define BLOCK_EVERY  8    /* tries of its people: moving a set takes long */
-#define CHANGE_STEPS 6    /* what a change takes, compared with a try */
+#define CHANGE_STEPS 10   /* what a change takes at least, compared with a try */
 #define N_THRESHOLDS 4096
 #define N_PARTS      64   /* of a walk: after each is looked how far it came */
 
@@ -227,28 +227,6 @@ is_single (const PlnMixState *state,
   return !state->is_rigid[i] && state->block_of[i] == G_MAXUINT;
 }
 
-/* Two people take each other's place in all rounds: who meets how often stays
- * as it is, if no two of them are a special pair. */
-static gboolean
-exchange_people (PlnMixSearch *self,
-                 guint         a,
-                 guint         b)
-{
-  const PlnMixState *state = self->state;
-
-  for (guint round = 0; round < state->n_rounds; round++)
-    {
-      gsize index_a = pln_mix_state_index (state, round, a);
-      gsize index_b = pln_mix_state_index (state, round, b);
-
-      if (state->at[index_a] != state->at[index_b] && state->at[index_a] != PLN_MIX_NOWHERE
-          && state->at[index_b] != PLN_MIX_NOWHERE && is_single (state, index_a) && is_single (state, index_b))
-        log_swap (self, round, a, b);
-    }
-
-  return self->done->len > 0;
-}
-
 /* --- the walk --- */
 
 typedef enum
@@ -274,6 +252,14 @@ before_change (PlnMixSearch      *self,
     pln_mix_search_keep (self);
 }
 
+/* How long a change takes, compared with a step that comes to nothing: all
+ * others are told whom they would meet. */
+static guint
+change_steps (const PlnMixSearch *self)
+{
+  return CHANGE_STEPS + self->state->n_people / 10;
+}
+
 static void
 judge_done (PlnMixSearch *self,
             const PlnMixLimit *limit)
@@ -292,9 +278,12 @@ judge_done (PlnMixSearch *self,
     take_back (self);
 }
 
-/* Returns: how long it took, in steps */
+/* Two people take each other's place in all rounds: who meets how often stays
+ * as it is, if no two of them are a special pair.
+ *
+ * Returns: how long it took, in steps */
 static guint
-step_relabel (PlnMixSearch *self,
+step_relabel (PlnMixSearch      *self,
               const PlnMixLimit *limit)
 {
   PlnMixState *state = self->state;
@@ -302,25 +291,16 @@ step_relabel (PlnMixSearch *self,
   guint b = pln_mix_random_below (&self->random, state->n_people);
   PlnMixDelta delta;
 
-  if (a == b || state->instance->people[a].presence != state->instance->people[b].presence)
+  if (a == b || state->instance->people[a].presence != state->instance->people[b].presence
+      || !pln_mix_state_try_relabel (state, a, b, &delta))
     return 1;
+  if (!is_welcome (limit, &delta))
+    return state->n_rounds;
+  before_change (self, &delta);
+  pln_mix_state_do_relabel (state, a, b, &delta);
+  look (self);
 
-  if (pln_mix_state_try_relabel (state, a, b, &delta))
-    {
-      if (!is_welcome (limit, &delta))
-        return 1;
-      before_change (self, &delta);
-      pln_mix_state_do_relabel (state, a, b, &delta);
-      look (self);
-      return CHANGE_STEPS * state->n_rounds;
-    }
-
-  pln_mix_search_keep (self);
-  g_array_set_size (self->done, 0);
-  if (exchange_people (self, a, b))
-    judge_done (self, limit);
-
-  return 2 * CHANGE_STEPS * state->n_rounds;
+  return change_steps (self) * state->n_rounds;
 }
 
 static guint
@@ -334,7 +314,7 @@ step_block (PlnMixSearch *self,
   if (exchange_block (self, &g_array_index (self->state->blocks, PlnMixBlock, block), group))
     judge_done (self, limit);
 
-  return 4 * CHANGE_STEPS;
+  return 4 * change_steps (self);
 }
 
 /* Twelve bits of @dice choose by how much a change may be worse. */
@@ -350,63 +330,80 @@ set_limit (PlnMixLimit *limit,
   limit->cost = aim == BY_RULES ? G_MAXINT64 / 2 : most;
 }
 
-/* Somebody and all in another group, one after the other: what it costs to
- * join them is the same for all. */
+/* From which cost on, without what features may save, nothing is of use. */
+static gint64
+hopeless_from (const PlnMixState *state,
+               const PlnMixLimit *limit)
+{
+  const PlnMixVisit *visit = &state->visit;
+
+  if (state->violations > 0)
+    return G_MAXINT64;
+
+  return limit->cost + 1 + pln_mix_state_group (state, visit->round, visit->from)->flaw
+         + pln_mix_state_group (state, visit->round, visit->to)->flaw;
+}
+
+/* Somebody and all in another group, one after the other, from a random one
+ * on. What it costs to join them is the same for all, and so is the limit. */
 static guint
 step (PlnMixSearch *self,
       Aim           aim,
       double        heat)
 {
   PlnMixState *state = self->state;
-  guint mover = state->movers[pln_mix_random_below (&self->random, state->n_movers)];
-  guint round = mover / state->n_people;
-  guint person = mover % state->n_people;
-  guint to = pln_mix_random_below (&self->random, state->first[round + 1] - state->first[round] - 1);
+  guint64 dice = pln_mix_random_next (&self->random);
+  const PlnMixMover *mover = &state->movers[pln_mix_random_part (dice >> 32, state->n_movers)];
+  guint round = mover->round;
+  guint person = mover->person;
+  gsize at = pln_mix_state_index (state, round, person);
+  guint to = pln_mix_random_part ((guint32) dice, state->first[round + 1] - state->first[round] - 1);
   const PlnMixSeats *seats;
+  const guint16 *members;
   guint n_tries;
-  guint first;
-  guint64 dice = 0;
+  guint seat;
+  gint64 hopeless;
   PlnMixLimit limit;
   PlnMixDelta delta;
 
-  to += to >= state->at[mover];
+  to += to >= state->at[at];
   seats = pln_mix_state_group (state, round, to);
-  set_limit (&limit, heat, aim, (guint) pln_mix_random_next (&self->random));
-  if (state->block_of[mover] != G_MAXUINT)
+  members = state->seats + seats->start;
+  dice = pln_mix_random_next (&self->random);
+  set_limit (&limit, heat, aim, (guint) dice);
+  if (state->block_of[at] != G_MAXUINT)
     return pln_mix_random_below (&self->random, BLOCK_EVERY) > 0 ? 1
-      : step_block (self, state->block_of[mover], to, &limit);
+      : step_block (self, state->block_of[at], to, &limit);
 
   n_tries = seats->size + (seats->size < seats->max);
-  if (n_tries == 0)
-    return 1;
-  first = pln_mix_random_below (&self->random, n_tries);
+  seat = pln_mix_random_part (dice >> 32, n_tries);
   pln_mix_state_visit (state, round, person, to);
-  for (guint i = 0; i < n_tries; i++)
+  hopeless = hopeless_from (state, &limit);
+  for (guint i = 0; i < n_tries; i++, seat = seat + 1 < n_tries ? seat + 1 : 0)
     {
-      guint seat = first + i < n_tries ? first + i : first + i - n_tries;
-      guint other = seat < seats->size ? state->seats[seats->start + seat] : PLN_MIX_NOWHERE;
+      guint other = seat < seats->size ? members[seat] : PLN_MIX_NOWHERE;
 
-      if (other != PLN_MIX_NOWHERE && !is_single (state, pln_mix_state_index (state, round, other)))
-        continue;
-      if (i % 5 == 0)
-        dice = pln_mix_random_next (&self->random);
-      set_limit (&limit, heat, aim, (guint) dice);
-      dice >>= 12;
-      if (other == PLN_MIX_NOWHERE
-          ? !pln_mix_state_try_move (state, &limit, &delta)
-          : !pln_mix_state_try_swap (state, other, &limit, &delta))
-        continue;
-
-      before_change (self, &delta);
       if (other == PLN_MIX_NOWHERE)
-        pln_mix_state_do_move (state, round, person, to, &delta);
+        {
+          if (state->visit.cost >= hopeless || !pln_mix_state_try_move (state, &limit, &delta))
+            continue;
+          before_change (self, &delta);
+          pln_mix_state_do_move (state, round, person, to, &delta);
+        }
       else
-        pln_mix_state_do_swap (state, round, person, other, &delta);
+        {
+          if (pln_mix_state_swap_company (state, other) >= hopeless
+              || !is_single (state, pln_mix_state_index (state, round, other))
+              || !pln_mix_state_try_swap (state, other, &limit, &delta))
+            continue;
+          before_change (self, &delta);
+          pln_mix_state_do_swap (state, round, person, other, &delta);
+        }
       look (self);
-      return i + 1 + CHANGE_STEPS;
+      return change_steps (self);
     }
 
-  return n_tries;
+  return 1;
 }
 
 static gboolean

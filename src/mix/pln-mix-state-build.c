@@ -29,7 +29,6 @@ build_pairs (PlnMixState *self)
   g_autoptr(GArray) past = pln_mix_instance_list_past (self->instance);
 
   self->has_kinds = together->len > 0 || past->len > 0;
-  self->gains = g_new0 (int, n_places (self));
   self->pairs = g_malloc0 ((gsize) self->n_people * self->n_people);
 
   for (guint i = 0; i < past->len; i++)
@@ -56,8 +55,25 @@ build_pairs (PlnMixState *self)
                              : weights[PLN_MIX_WEIGHT_REPEAT] + (m - 1) * weights[PLN_MIX_WEIGHT_THIRD];
 
         self->add[PLN_MIX_KIND (kind) + m] = (int) price;
-        self->drop[PLN_MIX_KIND (kind) + m + 1] = (int) price;
       }
+}
+
+/* Before anybody sits, only a change from the plan before costs. */
+static void
+build_company (PlnMixState *self)
+{
+  int change = (int) self->instance->weights[PLN_MIX_WEIGHT_CHANGE];
+
+  self->company = g_new0 (int, (gsize) self->first[self->n_rounds] * self->n_people + 1);
+  for (guint round = 0; round < self->n_rounds; round++)
+    {
+      const PlnMixRound *at = &self->instance->rounds[round];
+
+      for (guint group = 0; at->previous != NULL && !at->is_frozen && group < at->groups->len; group++)
+        for (guint person = 0; person < self->n_people; person++)
+          if (at->previous[person] != PLN_MIX_NOWHERE && at->previous[person] != group)
+            pln_mix_state_company (self, round, group)[person] = change;
+    }
 }
 
 /* --- what groups should reflect --- */
@@ -167,6 +183,7 @@ build_features (PlnMixState *self)
 
             self->low[row] = (guint16) need->need;
             self->up[row] = need->need > 0 ? -1 : 0;
+            pln_mix_state_group (self, round, group)->flaw += need->need > 0 ? self->weights[self->n_values + need->role] : 0;
           }
       }
 }
@@ -177,10 +194,13 @@ build_topics (PlnMixState *self)
   gsize n_cells;
 
   self->n_topics = self->instance->n_topics;
-  n_cells = (gsize) self->n_people * self->n_topics + 1;
+  self->n_columns = self->n_topics + 1;
+  n_cells = (gsize) self->n_people * self->n_columns;
   self->ranks = g_new0 (guint16, n_cells);
   self->visits = g_new0 (guint8, n_cells);
   self->n_visits = g_new0 (guint8, self->n_people);
+  self->come = g_new0 (int, n_cells);
+  self->leave = g_new0 (int, n_cells);
 
   for (guint person = 0; person < self->n_people; person++)
     {
@@ -191,6 +211,8 @@ build_topics (PlnMixState *self)
         ranks[topic] = (guint16) (at->n_prefers + 2);
       for (guint rank = 0; rank < at->n_prefers; rank++)
         ranks[at->prefers[rank]] = (guint16) rank;
+      for (guint topic = 0; topic < self->n_topics; topic++)
+        pln_mix_state_rank (self, person, topic);
     }
 }
 
@@ -491,7 +513,7 @@ build_seats (PlnMixState *self)
 static void
 list_movers (PlnMixState *self)
 {
-  self->movers = g_new (guint, n_places (self) + 1);
+  self->movers = g_new (PlnMixMover, n_places (self) + 1);
   for (guint round = 0; round < self->n_rounds; round++)
     for (guint person = 0; person < self->n_people; person++)
       {
@@ -499,7 +521,7 @@ list_movers (PlnMixState *self)
 
         if (pln_mix_instance_here (self->instance, person, round) && !self->is_rigid[i]
             && self->first[round + 1] - self->first[round] > 1)
-          self->movers[self->n_movers++] = (guint) i;
+          self->movers[self->n_movers++] = (PlnMixMover) { (guint16) round, (guint16) person };
       }
 }
 
@@ -530,7 +552,8 @@ build (const PlnMixInstance *instance,
  * @loose: rounds in which sets need not move as one and pins may be broken:
  *   for rules that contradict each other
  *
- * Makes a state in which nobody sits yet. Takes people² bytes.
+ * Makes a state in which nobody sits yet. Takes people² bytes, and an
+ * integer for each group of all rounds and person.
  *
  * Returns: (transfer full): a state
  */
@@ -549,6 +572,7 @@ pln_mix_state_new (const PlnMixInstance *instance,
   build_bonds (self);
   build_seats (self);
   build_pairs (self);
+  build_company (self);
   build_topics (self);
   list_movers (self);
 
@@ -571,7 +595,7 @@ pln_mix_state_free (PlnMixState *self)
   g_free (self->at);
   g_free (self->seat);
   g_free (self->pairs);
-  g_free (self->gains);
+  g_free (self->company);
   g_free (self->weights);
   g_free (self->feature_start);
   g_free (self->features);
@@ -586,6 +610,8 @@ pln_mix_state_free (PlnMixState *self)
   g_free (self->ranks);
   g_free (self->visits);
   g_free (self->n_visits);
+  g_free (self->come);
+  g_free (self->leave);
   g_free (self->bond_start);
   g_free (self->bonds);
   g_free (self->pin);

@@ -3,14 +3,18 @@
 
 static inline void
 set_margins (PlnMixState *self,
-             gsize        i,
+             guint        group, /* of all rounds */
+             guint        f,
              int          high)
 {
+  gsize i = (gsize) group * self->n_features + f;
   int have = self->have[i];
   int low = self->low[i];
+  gboolean was_flaw = self->up[i] < 0 || self->down[i] < 0;
 
   self->up[i] = have < low ? -1 : have >= high ? 1 : 0;
   self->down[i] = have <= low ? 1 : have > high ? -1 : 0;
+  self->groups[group].flaw += self->weights[f] * ((have < low || have > high) - was_flaw);
 }
 
 /* One more or one less of a feature in a group. */
@@ -23,8 +27,8 @@ change_feature (PlnMixState *self,
   gsize i = (gsize) group * self->n_features + f;
 
   self->have[i] += by;
-  set_margins (self, i, f < self->n_values ? self->low[i] + (self->rest[(gsize) group * self->n_values + f] > 0)
-                                           : G_MAXINT);
+  set_margins (self, group, f,
+               f < self->n_values ? self->low[i] + (self->rest[(gsize) group * self->n_values + f] > 0) : G_MAXINT);
 }
 
 /* Without the size, which must be right after all are done. */
@@ -83,8 +87,41 @@ change_size (PlnMixState *self,
       pln_mix_state_share (self->here[round], held[f], by, &low, &rest);
       self->low[row + f] = (guint16) low;
       self->rest[row_rest + f] = (guint16) rest;
-      set_margins (self, row + f, (int) low + (rest > 0));
+      set_margins (self, group, f, (int) low + (rest > 0));
     }
+}
+
+/* --- topics --- */
+
+/**
+ * pln_mix_state_rank:
+ * @self: a state
+ * @person: somebody
+ * @topic: a topic that @person visits more or less often now
+ *
+ * Sees what visits of @topic, and of groups without a topic, cost @person.
+ */
+void
+pln_mix_state_rank (PlnMixState *self,
+                    guint        person,
+                    guint        topic)
+{
+  const PlnMixPerson *at = &self->instance->people[person];
+  gsize cell = (gsize) person * self->n_topics + topic;
+  int *come = self->come + (gsize) person * self->n_columns;
+  int *leave = self->leave + (gsize) person * self->n_columns;
+  int weight = (int) self->instance->weights[PLN_MIX_WEIGHT_PREFERENCE];
+  int worst = (int) at->n_prefers + 2;
+  guint n = self->n_visits[person];
+
+  if (at->n_prefers == 0)
+    return;
+
+  come[topic] = weight * (self->visits[cell] == 0 ? self->ranks[cell] : worst);
+  leave[topic] = weight * (self->visits[cell] == 1 ? self->ranks[cell] : worst);
+  /* Without a topic there is a visit less to be compared with the ideal. */
+  come[self->n_topics] = n == 0 ? 0 : weight * pln_mix_state_ideal_step (at, n - 1);
+  leave[self->n_topics] = weight * pln_mix_state_ideal_step (at, n);
 }
 
 static void
@@ -97,74 +134,101 @@ change_visits (PlnMixState *self,
     return;
   self->visits[(gsize) person * self->n_topics + topic] += by;
   self->n_visits[person] += by;
+  pln_mix_state_rank (self, person, topic);
 }
 
-/* Where two people share a group, what leaving saves depends on how often
- * they meet elsewhere. */
+/* --- who meets whom --- */
+
+/* In all rounds but @round: what it costs @a and @b to share a group depends
+ * on how often they meet elsewhere. */
 static void
-change_gains (PlnMixState *self,
-              guint        a,
-              guint        b,
-              int          by)
+change_company (PlnMixState *self,
+                guint        round,
+                guint        a,
+                guint        b,
+                guint8       before,
+                guint8       now)
 {
-  const guint16 *at = self->at;
+  int apart = self->add[now] - self->add[before];
+  int joined = self->add[(guint8) (now - 1)] - self->add[(guint8) (before - 1)];
 
-  for (gsize row = 0; row < (gsize) self->n_rounds * self->n_people; row += self->n_people)
-    if (at[row + a] == at[row + b] && at[row + a] != PLN_MIX_NOWHERE)
-      {
-        self->gains[row + a] += by;
-        self->gains[row + b] += by;
-      }
-}
-
-/* @person, who sits nowhere in @round any more or yet, and those in @seats. */
-static void
-part_pairs (PlnMixState       *self,
-            const PlnMixSeats *seats,
-            guint              round,
-            guint              person)
-{
-  guint8 *mine = pln_mix_state_pairs_of (self, person);
-  const guint16 *members = self->seats + seats->start;
-  int *gains = self->gains + pln_mix_state_index (self, round, 0);
-
-  for (guint i = 0; i < seats->size; i++)
+  for (guint i = 0; i < self->n_rounds; i++)
     {
-      guint other = members[i];
-      guint8 met = mine[other];
+      guint of_a = self->at[pln_mix_state_index (self, i, a)];
+      guint of_b = self->at[pln_mix_state_index (self, i, b)];
+      int by = of_a == of_b ? joined : apart;
 
-      if (other == person)
+      if (i == round)
         continue;
-      gains[other] -= self->drop[met];
-      mine[other] = pln_mix_state_pairs_of (self, other)[person] = met - 1;
-      if (self->drop[met - 1] != self->drop[met])
-        change_gains (self, person, other, self->drop[met - 1] - self->drop[met]);
+      if (of_b != PLN_MIX_NOWHERE)
+        pln_mix_state_company (self, i, of_b)[a] += by;
+      if (of_a != PLN_MIX_NOWHERE)
+        pln_mix_state_company (self, i, of_a)[b] += by;
     }
-  gains[person] = 0;
 }
 
+/* @person and all others who sit in @seats meet once more, or less. */
 static void
-join_pairs (PlnMixState       *self,
-            const PlnMixSeats *seats,
-            guint              round,
-            guint              person)
+change_meetings (PlnMixState       *self,
+                 const PlnMixSeats *seats,
+                 guint              round,
+                 guint              person,
+                 int                by)
 {
   guint8 *mine = pln_mix_state_pairs_of (self, person);
   const guint16 *members = self->seats + seats->start;
-  int *gains = self->gains + pln_mix_state_index (self, round, 0);
 
   for (guint i = 0; i < seats->size; i++)
     {
       guint other = members[i];
-      guint8 met = mine[other];
+      guint8 before = mine[other];
+      guint8 now = (guint8) (before + by);
 
       if (other == person)
         continue;
-      if (self->drop[met + 1] != self->drop[met])
-        change_gains (self, person, other, self->drop[met + 1] - self->drop[met]);
-      mine[other] = pln_mix_state_pairs_of (self, other)[person] = met + 1;
-      gains[other] += self->drop[met + 1];
-      gains[person] += self->drop[met + 1];
+      mine[other] = pln_mix_state_pairs_of (self, other)[person] = now;
+      if (before < PLN_MIX_KIND (PLN_MIX_EXEMPT))
+        change_company (self, round, person, other, before, now);
+    }
+}
+
+/* For everybody: @person, whose meetings there do not count now, sits in
+ * @group, or does no more. */
+static void
+change_member (PlnMixState *self,
+               guint        round,
+               guint        group,
+               guint        person,
+               int          by)
+{
+  const guint8 *pairs = pln_mix_state_pairs_of (self, person);
+  int *company = pln_mix_state_company (self, round, group);
+
+  for (guint i = 0; i < self->n_people; i++)
+    company[i] += by * self->add[pairs[i]];
+}
+
+/* As above for @b, who comes, and @a, who goes; and the other way round in
+ * the other group. */
+static void
+exchange_members (PlnMixState *self,
+                  guint        round,
+                  guint        group_a,
+                  guint        group_b,
+                  guint        a,
+                  guint        b)
+{
+  const guint8 *pairs_a = pln_mix_state_pairs_of (self, a);
+  const guint8 *pairs_b = pln_mix_state_pairs_of (self, b);
+  int *company_a = pln_mix_state_company (self, round, group_a);
+  int *company_b = pln_mix_state_company (self, round, group_b);
+
+  for (guint i = 0; i < self->n_people; i++)
+    {
+      int by = self->add[pairs_b[i]] - self->add[pairs_a[i]];
+
+      company_a[i] += by;
+      company_b[i] -= by;
     }
 }
 
@@ -195,14 +259,15 @@ pln_mix_state_do_swap (PlnMixState       *self,
   PlnMixSeats *seats_b = pln_mix_state_group (self, round, group_b);
 
   self->at[index_a] = self->at[index_b] = PLN_MIX_NOWHERE;
-  part_pairs (self, seats_a, round, a);
-  part_pairs (self, seats_b, round, b);
+  change_meetings (self, seats_a, round, a, -1);
+  change_meetings (self, seats_b, round, b, -1);
+  exchange_members (self, round, group_a, group_b, a, b);
   self->seats[seats_a->start + seat_a] = (guint16) b;
   self->seats[seats_b->start + seat_b] = (guint16) a;
   self->seat[index_a] = (guint16) seat_b;
   self->seat[index_b] = (guint16) seat_a;
-  join_pairs (self, seats_b, round, a);
-  join_pairs (self, seats_a, round, b);
+  change_meetings (self, seats_b, round, a, 1);
+  change_meetings (self, seats_a, round, b, 1);
   self->at[index_a] = (guint16) group_b;
   self->at[index_b] = (guint16) group_a;
 
@@ -231,7 +296,8 @@ stand_up (PlnMixState *self,
   guint last = self->seats[seats->start + seats->size - 1];
 
   self->at[i] = PLN_MIX_NOWHERE;
-  part_pairs (self, seats, round, person);
+  change_meetings (self, seats, round, person, -1);
+  change_member (self, round, group, person, -1);
   self->seats[seats->start + self->seat[i]] = (guint16) last;
   self->seat[pln_mix_state_index (self, round, last)] = self->seat[i];
   seats->size--;
@@ -261,7 +327,8 @@ pln_mix_state_sit (PlnMixState *self,
 
   g_assert (seats->size < seats->capacity);
 
-  join_pairs (self, seats, round, person);
+  change_member (self, round, group, person, 1);
+  change_meetings (self, seats, round, person, 1);
   self->seats[seats->start + seats->size] = (guint16) person;
   self->seat[i] = seats->size;
   self->at[i] = (guint16) group;

@@ -1,54 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-mix-state.h"
 
-static gint64
-price (const PlnMixState *self,
-       const guint8      *pairs,
-       guint              person)
-{
-  return self->add[pairs[person]];
-}
-
-/* What it costs that @person meets all who sit in @seats. */
-static gint64
-joining (const PlnMixState *self,
-         const PlnMixSeats *seats,
-         guint              person)
-{
-  const guint8 *pairs = pln_mix_state_pairs_of (self, person);
-  const guint16 *members = self->seats + seats->start;
-  gint64 cost = 0;
-
-  for (guint i = 0; i < seats->size; i++)
-    cost += price (self, pairs, members[i]);
-
-  return cost;
-}
-
-/* As above for those but @absent; or any number above @limit, if it is above. */
-static gint64
-joining_without (const PlnMixState *self,
-                 const PlnMixSeats *seats,
-                 guint              person,
-                 guint              absent,
-                 gint64             limit)
-{
-  const guint8 *pairs = pln_mix_state_pairs_of (self, person);
-  const guint16 *members = self->seats + seats->start;
-  gint64 cost = -price (self, pairs, absent);
-  guint i = 0;
-
-  /* A look at the limit for each would cost more than it saves. */
-  for (; i + 2 <= seats->size; i += 2)
-    {
-      cost += price (self, pairs, members[i]) + price (self, pairs, members[i + 1]);
-      if (cost > limit)
-        return cost;
-    }
-
-  return i < seats->size ? cost + price (self, pairs, members[i]) : cost;
-}
-
 /* @partner comes from @to to @from at the same time, or is NOWHERE. */
 static gint64
 try_bonds (const PlnMixState *self,
@@ -83,58 +35,6 @@ try_pin (const PlnMixState *self,
   return pin == PLN_MIX_NOWHERE ? 0 : (self->at[i] == pin) - (to == pin);
 }
 
-static gint64
-try_previous (const PlnMixState *self,
-              guint              round,
-              guint              person,
-              guint              from,
-              guint              to)
-{
-  const PlnMixRound *at = &self->instance->rounds[round];
-  guint before;
-
-  if (at->previous == NULL || at->is_frozen)
-    return 0;
-  before = at->previous[person];
-  if (before == PLN_MIX_NOWHERE)
-    return 0;
-
-  return (gint64) self->instance->weights[PLN_MIX_WEIGHT_CHANGE] * ((to != before) - (from != before));
-}
-
-static gint64
-ideal_step (const PlnMixPerson *person,
-            guint               n_visits)
-{
-  return n_visits < person->n_prefers ? n_visits : person->n_prefers + 2;
-}
-
-static gint64
-try_topic (const PlnMixState *self,
-           guint              person,
-           guint              from,
-           guint              to)
-{
-  const PlnMixPerson *at = &self->instance->people[person];
-  gsize row = (gsize) person * self->n_topics;
-  gint64 worst = at->n_prefers + 2;
-  gint64 delta = 0;
-
-  if (from == to || at->n_prefers == 0)
-    return 0;
-
-  if (from != PLN_MIX_NO_TOPIC)
-    delta -= self->visits[row + from] == 1 ? self->ranks[row + from] : worst;
-  if (to != PLN_MIX_NO_TOPIC)
-    delta += self->visits[row + to] == 0 ? self->ranks[row + to] : worst;
-  if (from == PLN_MIX_NO_TOPIC)
-    delta -= ideal_step (at, self->n_visits[person]);
-  if (to == PLN_MIX_NO_TOPIC)
-    delta += ideal_step (at, self->n_visits[person] - 1);
-
-  return delta * self->instance->weights[PLN_MIX_WEIGHT_PREFERENCE];
-}
-
 static gboolean
 is_beyond (const PlnMixLimit *limit,
            const PlnMixDelta *delta)
@@ -144,24 +44,17 @@ is_beyond (const PlnMixLimit *limit,
              || (delta->violations == limit->violations && delta->cost > limit->cost));
 }
 
-/* What may still be added to the cost until the limit. */
-static gint64
-rest_of (const PlnMixLimit *limit,
-         const PlnMixDelta *delta)
-{
-  return limit != NULL && delta->violations == limit->violations ? limit->cost - delta->cost : G_MAXINT64 / 2;
-}
-
-/* What the features of the two cost: those of the person, and for each of the
+/* What the features of the two cost: those of the visitor, and for each of the
  * other's one number; what both have does not change. */
 static void
-visit_features (PlnMixState *self,
-                PlnMixVisit *visit)
+feel_features (PlnMixState *self)
 {
+  PlnMixVisit *visit = &self->visit;
   gsize from = pln_mix_state_cell (self, visit->round, visit->from, 0);
   gsize to = pln_mix_state_cell (self, visit->round, visit->to, 0);
 
-  visit->least = 0;
+  visit->is_felt = TRUE;
+  visit->own = visit->least = 0;
   for (guint f = 0; f < self->n_features; f++)
     {
       int cost = self->weights[f] * (self->up[from + f] + self->down[to + f]);
@@ -175,7 +68,7 @@ visit_features (PlnMixState *self,
       guint f = self->features[i];
       int cost = self->weights[f] * (self->down[from + f] + self->up[to + f]);
 
-      visit->cost += cost;
+      visit->own += cost;
       visit->least += MIN (-cost, 0) - MIN (visit->features[f], 0);
       visit->features[f] = -cost;
     }
@@ -199,6 +92,22 @@ visit_bonds (PlnMixState *self,
     }
 }
 
+static void
+visit_topics (PlnMixState *self,
+              PlnMixVisit *visit)
+{
+  guint from = pln_mix_state_column (self, pln_mix_state_group (self, visit->round, visit->from));
+  guint to = pln_mix_state_column (self, pln_mix_state_group (self, visit->round, visit->to));
+
+  visit->topics_from = visit->topics_to = NULL;
+  if (from == to)
+    return;
+  visit->topics_from = self->come + from;
+  visit->topics_to = self->leave + to;
+  visit->cost += self->come[(gsize) visit->person * self->n_columns + to]
+                 - self->leave[(gsize) visit->person * self->n_columns + from];
+}
+
 /**
  * pln_mix_state_visit:
  * @self: a state
@@ -216,24 +125,21 @@ pln_mix_state_visit (PlnMixState *self,
 {
   PlnMixVisit *visit = &self->visit;
   gsize i = pln_mix_state_index (self, round, person);
-  const PlnMixSeats *seats = pln_mix_state_group (self, round, group);
 
   visit->round = round;
   visit->person = person;
   visit->from = self->at[i];
   visit->to = group;
+  visit->company_from = pln_mix_state_company (self, round, visit->from);
+  visit->company_to = pln_mix_state_company (self, round, group);
+  visit->pairs = pln_mix_state_pairs_of (self, person);
+  visit->cost = visit->company_to[person] - visit->company_from[person];
+  visit_topics (self, visit);
   visit->violations = try_pin (self, i, group);
-  visit->cost = joining (self, seats, person) - self->gains[i]
-                + try_previous (self, round, person, visit->from, group);
   visit->n_bonded = 0;
-  visit->least = 0;
-
   if (self->has_bonds)
     visit_bonds (self, visit);
-  if (self->n_features > 0)
-    visit_features (self, visit);
-  if (self->n_topics > 0)
-    visit->cost += try_topic (self, person, pln_mix_state_group (self, round, visit->from)->topic, seats->topic);
+  visit->is_felt = FALSE;
 }
 
 /* The bond of the two, which neither keeps nor breaks anything. */
@@ -258,42 +164,37 @@ own_bond (const PlnMixState *self,
  * @limit: (nullable): what is too much
  * @delta: (out): how the violations and the cost would change
  *
- * Says what it would be if the visitor and @other changed places. Takes time
- * proportional to the size of the visitor's group, or less if it is too much.
+ * Says what it would be if the visitor and @other changed places. Takes the
+ * longer the more features they have, or less if it is too much.
  *
  * Returns: %FALSE if it is beyond @limit: then @delta is not complete
  */
 gboolean
-pln_mix_state_try_swap (const PlnMixState *self,
+pln_mix_state_try_swap (PlnMixState       *self,
                         guint              other,
                         const PlnMixLimit *limit,
                         PlnMixDelta       *delta)
 {
-  const PlnMixVisit *visit = &self->visit;
-  gsize i = pln_mix_state_index (self, visit->round, other);
-  const PlnMixSeats *seats = pln_mix_state_group (self, visit->round, visit->from);
+  PlnMixVisit *visit = &self->visit;
 
-  delta->violations = visit->violations + try_pin (self, i, visit->from);
+  delta->violations = visit->violations + try_pin (self, pln_mix_state_index (self, visit->round, other), visit->from);
   if (visit->n_bonded > 0)
     delta->violations -= own_bond (self, visit, other);
   if (self->bond_start[other] != self->bond_start[other + 1])
     delta->violations += try_bonds (self, visit->round, other, visit->to, visit->from, visit->person);
+  delta->cost = pln_mix_state_swap_company (self, other);
+  if (self->n_features == 0)
+    return !is_beyond (limit, delta);
 
-  delta->cost = visit->cost + visit->least
-                - price (self, pln_mix_state_pairs_of (self, visit->person), other) - self->gains[i]
-                + try_previous (self, visit->round, other, visit->to, visit->from);
-  if (self->n_topics > 0)
-    delta->cost += try_topic (self, other, pln_mix_state_group (self, visit->round, visit->to)->topic, seats->topic);
+  if (!visit->is_felt)
+    feel_features (self);
+  delta->cost += visit->own + visit->least;
   if (is_beyond (limit, delta))
     return FALSE;
 
   delta->cost -= visit->least;
   for (guint j = self->feature_start[other]; j < self->feature_start[other + 1]; j++)
     delta->cost += visit->features[self->features[j]];
-  if (is_beyond (limit, delta))
-    return FALSE;
-
-  delta->cost += joining_without (self, seats, other, visit->person, rest_of (limit, delta));
 
   return !is_beyond (limit, delta);
 }
@@ -362,8 +263,6 @@ pln_mix_state_try_move (const PlnMixState *self,
   const PlnMixVisit *visit = &self->visit;
   const PlnMixSeats *old = pln_mix_state_group (self, visit->round, visit->from);
   const PlnMixSeats *new = pln_mix_state_group (self, visit->round, visit->to);
-  gsize from = pln_mix_state_cell (self, visit->round, visit->from, 0);
-  gsize to = pln_mix_state_cell (self, visit->round, visit->to, 0);
 
   delta->violations = visit->violations
                       + (old->size <= old->min) - (old->size > old->max)
@@ -375,13 +274,6 @@ pln_mix_state_try_move (const PlnMixState *self,
   if (self->n_features == 0)
     return !is_beyond (limit, delta);
 
-  /* By the sizes to be, not by those that are. */
-  for (guint i = self->feature_start[visit->person]; i < self->feature_start[visit->person + 1]; i++)
-    {
-      guint f = self->features[i];
-
-      delta->cost -= self->weights[f] * (self->down[from + f] + self->up[to + f]);
-    }
   delta->cost += try_size (self, visit->round, visit->from, visit->person, -1)
                  + try_size (self, visit->round, visit->to, visit->person, 1);
 
@@ -435,6 +327,25 @@ try_features (const PlnMixState *self,
   return delta;
 }
 
+static gint64
+try_previous (const PlnMixState *self,
+              guint              round,
+              guint              person,
+              guint              from,
+              guint              to)
+{
+  const PlnMixRound *at = &self->instance->rounds[round];
+  guint before;
+
+  if (at->previous == NULL || at->is_frozen)
+    return 0;
+  before = at->previous[person];
+  if (before == PLN_MIX_NOWHERE)
+    return 0;
+
+  return (gint64) self->instance->weights[PLN_MIX_WEIGHT_CHANGE] * ((to != before) - (from != before));
+}
+
 /* Bytes of pairs are a kind and a count. */
 static guint
 kind_of (guint8 byte)
@@ -481,6 +392,42 @@ try_relabel_pairs (const PlnMixState *self,
   return delta;
 }
 
+static gint64
+price_visits (const PlnMixState *self,
+              guint              person,
+              const guint8      *visits)
+{
+  const guint16 *ranks = self->ranks + (gsize) person * self->n_topics;
+  const PlnMixPerson *at = &self->instance->people[person];
+  gint64 worst = at->n_prefers + 2;
+  gint64 price = 0;
+  guint n = 0;
+
+  if (at->n_prefers == 0)
+    return 0;
+  for (guint topic = 0; topic < self->n_topics; topic++)
+    if (visits[topic] > 0)
+      {
+        price += ranks[topic] + (visits[topic] - 1) * worst;
+        for (guint i = 0; i < visits[topic]; i++)
+          price -= pln_mix_state_ideal_step (at, n++);
+      }
+
+  return price * self->instance->weights[PLN_MIX_WEIGHT_PREFERENCE];
+}
+
+static gint64
+try_relabel_topics (const PlnMixState *self,
+                    guint              a,
+                    guint              b)
+{
+  const guint8 *visits_a = self->visits + (gsize) a * self->n_topics;
+  const guint8 *visits_b = self->visits + (gsize) b * self->n_topics;
+
+  return price_visits (self, a, visits_b) + price_visits (self, b, visits_a)
+         - price_visits (self, a, visits_a) - price_visits (self, b, visits_b);
+}
+
 /**
  * pln_mix_state_try_relabel:
  * @self: a state
@@ -499,8 +446,6 @@ pln_mix_state_try_relabel (const PlnMixState *self,
                            PlnMixDelta       *delta)
 {
   delta->violations = delta->cost = 0;
-  if (self->n_topics > 0)
-    return FALSE;
 
   for (guint round = 0; round < self->n_rounds; round++)
     {
@@ -524,6 +469,8 @@ pln_mix_state_try_relabel (const PlnMixState *self,
     }
   if (self->has_kinds)
     delta->cost += try_relabel_pairs (self, a, b);
+  if (self->n_topics > 0)
+    delta->cost += try_relabel_topics (self, a, b);
 
   return TRUE;
 }

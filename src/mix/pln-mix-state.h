@@ -17,6 +17,7 @@ typedef struct
   guint16 min;
   guint16 max;
   guint16 capacity; /* more than max where rules leave no other way */
+  int     flaw;     /* what can be saved at best: the weights of all features that are not as they should be */
 } PlnMixSeats;
 
 /* Somebody with whom a person should, or should not, share a group. */
@@ -52,16 +53,29 @@ typedef struct
  * whoever comes back. */
 typedef struct
 {
-  guint  round;
-  guint  person;
-  guint  from;
-  guint  to;
-  gint64 violations;
-  gint64 cost;     /* all but what follows */
-  gint64 least;    /* what the features of the other can save at best; below 0 */
-  guint  n_bonded; /* with people in the group */
-  int   *features; /* by feature: what it costs if the other has it */
+  guint         round;
+  guint         person;
+  guint         from;
+  guint         to;
+  gint64        violations;
+  guint         n_bonded;    /* with people in the group */
+  gint64        cost;        /* of company and topics */
+  const int    *company_from;
+  const int    *company_to;
+  const guint8 *pairs;
+  const int    *topics_from; /* by person, in steps of n_columns; NULL: the topics do not matter */
+  const int    *topics_to;
+  gboolean      is_felt;     /* what follows is known */
+  gint64        own;         /* what the features of the visitor cost */
+  gint64        least;       /* and those of the other at best; at most 0 */
+  int          *features;    /* by feature: what it costs if the other has it */
 } PlnMixVisit;
+
+typedef struct
+{
+  guint16 round;
+  guint16 person;
+} PlnMixMover;
 
 /* A pair's byte is a kind and the number of its meetings. */
 #define PLN_MIX_KINDS   5 /* met 0 to 3 times before; exempt */
@@ -88,8 +102,8 @@ typedef struct
   guint8      *pairs;       /* people × people */
   gboolean     has_kinds;   /* some pairs are not like the others */
   int          add[256];    /* what one meeting more costs */
-  int          drop[256];   /* what one meeting less saves */
-  int         *gains;       /* r × p: what it saves if the person leaves */
+  int         *company;     /* by group of all rounds, person: what it costs that the person sits there,
+                             * or would: for whom it meets, and for the change */
 
   /* What groups should reflect, and the roles they need: features. The first
    * n_values have a fair count that depends on the group's size. */
@@ -109,9 +123,12 @@ typedef struct
 
   /* Topics. */
   guint        n_topics;
+  guint        n_columns;   /* one more: for groups without a topic */
   guint16     *ranks;       /* by person, topic: what a first visit costs */
   guint8      *visits;      /* by person, topic */
   guint8      *n_visits;    /* by person */
+  int         *come;        /* by person, column: what one visit more costs */
+  int         *leave;       /* by person, column: what one visit less saves */
 
   /* Rules. */
   guint       *bond_start;  /* by person; one more at the end */
@@ -124,7 +141,7 @@ typedef struct
 
   PlnMixVisit  visit;       /* that is thought of */
 
-  guint       *movers;      /* r × n_people + p for all who may move */
+  PlnMixMover *movers;      /* all who may move */
   guint        n_movers;
   gboolean     has_bonds;
 } PlnMixState;
@@ -142,7 +159,7 @@ void         pln_mix_state_visit      (PlnMixState          *self,
                                        guint                 round,
                                        guint                 person,
                                        guint                 group);
-gboolean     pln_mix_state_try_swap   (const PlnMixState    *self,
+gboolean     pln_mix_state_try_swap   (PlnMixState          *self,
                                        guint                 other,
                                        const PlnMixLimit    *limit,
                                        PlnMixDelta          *delta);
@@ -174,6 +191,9 @@ void         pln_mix_state_sit        (PlnMixState          *self,
                                        guint                 person,
                                        guint                 group);
 void         pln_mix_state_clear      (PlnMixState          *self);
+void         pln_mix_state_rank       (PlnMixState          *self,
+                                       guint                 person,
+                                       guint                 topic);
 
 static inline gsize
 pln_mix_state_index (const PlnMixState *self,
@@ -205,6 +225,44 @@ pln_mix_state_cell (const PlnMixState *self,
                     guint              feature)
 {
   return (gsize) (self->first[round] + group) * self->n_features + feature;
+}
+
+static inline int *
+pln_mix_state_company (const PlnMixState *self,
+                       guint              round,
+                       guint              group)
+{
+  return &self->company[(gsize) (self->first[round] + group) * self->n_people];
+}
+
+/* What the next visit after @n_visits costs in the best order of topics. */
+static inline int
+pln_mix_state_ideal_step (const PlnMixPerson *person,
+                          guint               n_visits)
+{
+  return (int) (n_visits < person->n_prefers ? n_visits : person->n_prefers + 2);
+}
+
+static inline guint
+pln_mix_state_column (const PlnMixState *self,
+                      const PlnMixSeats *seats)
+{
+  return seats->topic == PLN_MIX_NO_TOPIC ? self->n_topics : seats->topic;
+}
+
+/* What it costs, but for features, if the visitor and @other, who sits where
+ * the visitor would go, change places. */
+static inline gint64
+pln_mix_state_swap_company (const PlnMixState *self,
+                            guint              other)
+{
+  const PlnMixVisit *visit = &self->visit;
+  gint64 cost = visit->cost + visit->company_from[other] - visit->company_to[other] - 2 * self->add[visit->pairs[other]];
+
+  if (visit->topics_from != NULL)
+    cost += visit->topics_from[(gsize) other * self->n_columns] - visit->topics_to[(gsize) other * self->n_columns];
+
+  return cost;
 }
 
 /* The fair count of a value in a group that grows by one, or shrinks. */

@@ -21,14 +21,15 @@ is_free (const PlnMixState *state,
 static void
 change_somewhere (PlnMixState *state)
 {
-  guint mover = state->movers[below (state->n_movers)];
-  guint round = mover / state->n_people;
-  guint person = mover % state->n_people;
+  const PlnMixMover *mover = &state->movers[below (state->n_movers)];
+  guint round = mover->round;
+  guint person = mover->person;
+  gsize at = pln_mix_state_index (state, round, person);
   guint group = below (state->first[round + 1] - state->first[round]);
   const PlnMixSeats *seats = pln_mix_state_group (state, round, group);
   PlnMixDelta delta;
 
-  if (group == state->at[mover] || !is_free (state, mover))
+  if (group == state->at[at] || !is_free (state, at))
     return;
   if (seats->size > 0 && below (2))
     {
