@@ -2,6 +2,7 @@
 #include "pln-dav-client.h"
 
 #include "pln-clock.h"
+#include "pln-dav-multistatus.h"
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
@@ -287,15 +288,6 @@ new_message (PlnDavClient        *self,
   return message;
 }
 
-static char *
-strong_etag (const char *etag)
-{
-  if (etag == NULL || *etag == '\0' || g_str_has_prefix (etag, "W/"))
-    return NULL;
-
-  return *etag == '"' ? g_strdup (etag) : g_strdup_printf ("\"%s\"", etag);
-}
-
 /* Seconds, or a date (RFC 9110, 10.2.3). */
 static guint
 parse_wait (const char *text)
@@ -329,7 +321,7 @@ make_reply (PlnDavClient *self,
   reply->status = soup_message_get_status (send->message);
   reply->uri = g_uri_ref (soup_message_get_uri (send->message));
   reply->moved = send->moved;
-  reply->etag = strong_etag (soup_message_headers_get_one (headers, "ETag"));
+  reply->etag = pln_dav_strong_etag (soup_message_headers_get_one (headers, "ETag"));
   reply->schedule_tag = g_strdup (soup_message_headers_get_one (headers, "Schedule-Tag"));
   reply->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   reply->retry_after = parse_wait (soup_message_headers_get_one (headers, "Retry-After"));

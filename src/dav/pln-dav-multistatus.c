@@ -103,6 +103,23 @@ typedef struct
 } Reader;
 
 /**
+ * pln_dav_strong_etag:
+ * @etag: (nullable): as a server wrote it
+ *
+ * Returns: (transfer full) (nullable): @etag with its quotation marks, which
+ *   some servers leave out; %NULL for a weak one, which no condition of a write
+ *   can be made of (RFC 9110, 13.1.1)
+ */
+char *
+pln_dav_strong_etag (const char *etag)
+{
+  if (etag == NULL || *etag == '\0' || g_str_has_prefix (etag, "W/"))
+    return NULL;
+
+  return *etag == '"' ? g_strdup (etag) : g_strdup_printf ("\"%s\"", etag);
+}
+
+/**
  * pln_dav_item_new:
  * @href: (nullable): where it is
  *
@@ -354,8 +371,7 @@ close_prop (Reader     *reader,
             const char *text)
 {
   PlnDavItem *found = reader->found;
-  char **where = element == ETAG ? &found->etag
-                 : element == SCHEDULE_TAG ? &found->schedule_tag
+  char **where = element == SCHEDULE_TAG ? &found->schedule_tag
                  : element == DISPLAY_NAME ? &found->name
                  : element == COLOUR ? &found->colour
                  : element == CTAG ? &found->ctag
@@ -363,6 +379,11 @@ close_prop (Reader     *reader,
 
   if (where != NULL)
     set_text (where, text);
+  else if (element == ETAG)
+    {
+      g_free (found->etag);
+      found->etag = pln_dav_strong_etag (text);
+    }
 }
 
 /* A response may name several resources that have one status. */
@@ -388,6 +409,17 @@ close_response (Reader *reader)
     pln_dav_item_free (item); /* iCloud sends some without an href */
 }
 
+/* XML turns CR LF into LF (XML 1.0, 2.11) unless the server wrote `&#13;`, as
+ * few do; iCalendar has CR LF (RFC 5545, 3.1). */
+static GBytes *
+calendar_data (GString *text)
+{
+  if (strchr (text->str, '\r') == NULL)
+    g_string_replace (text, "\n", "\r\n", 0);
+
+  return g_bytes_new (text->str, text->len);
+}
+
 static void
 end_cb (void          *user_data,
         const xmlChar *name,
@@ -402,7 +434,7 @@ end_cb (void          *user_data,
   if (element == CALENDAR_DATA && reader->found != NULL)
     {
       g_clear_pointer (&reader->found->data, g_bytes_unref);
-      reader->found->data = g_bytes_new (reader->text->str, reader->text->len);
+      reader->found->data = calendar_data (reader->text);
       g_string_truncate (reader->text, 0);
       return;
     }

@@ -41,7 +41,7 @@ typedef enum
  * PlnDavItem:
  * @href: as the server wrote it; never %NULL
  * @status: of the resource itself, such as 404; 0 if only its properties have one
- * @etag: (nullable): with its quotation marks
+ * @etag: (nullable): strong, with its quotation marks
  * @data: (nullable): calendar-data
  * @writable: whether the user may change what is in it; %TRUE if not said
  * @components: 0 if not said
@@ -87,6 +87,8 @@ typedef struct
   GPtrArray *items;
   char      *sync_token;
 } PlnDavMultistatus;
+
+char              *pln_dav_strong_etag       (const char         *etag) G_GNUC_WARN_UNUSED_RESULT;
 
 PlnDavItem        *pln_dav_item_new          (const char         *href) G_GNUC_WARN_UNUSED_RESULT;
 void               pln_dav_item_free         (PlnDavItem         *item);

@@ -212,6 +212,20 @@ pln_dav_calendar_put_finish (PlnDavClient  *client,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* A network that wants a log-in first answers everything by 200 and a page.
+ * Radicale answers so, too, but by a multistatus. */
+static gboolean
+is_page (PlnDavReply *reply)
+{
+  g_autoptr(PlnDavMultistatus) inner = NULL;
+
+  if (reply->status != 200 || g_bytes_get_size (reply->body) == 0)
+    return FALSE;
+  inner = pln_dav_multistatus_parse (reply->body, "", NULL);
+
+  return inner == NULL;
+}
+
 static void
 deleted_cb (GObject      *source,
             GAsyncResult *result,
@@ -223,7 +237,9 @@ deleted_cb (GObject      *source,
   g_autoptr(PlnDavReply) reply = pln_dav_client_send_finish (client, result, &error);
 
   if (reply != NULL && reply->status != 404 && reply->status != 410) /* what is gone, is gone */
-    error = write_error (client, reply, g_task_get_task_data (task));
+    error = is_page (reply)
+            ? pln_dav_error_from_status (502, ((Write *) g_task_get_task_data (task))->title, pln_dav_client_get_host (client))
+            : write_error (client, reply, g_task_get_task_data (task));
   if (error != NULL)
     g_task_return_error (task, error);
   else

@@ -249,7 +249,7 @@ pln_sync_run_take_texts (PlnSyncRun        *self,
       PlnSyncJob *job = g_ptr_array_index (open->jobs, i);
 
       take_known (job, g_hash_table_lookup (found, job->uid));
-      if (job->pair != NULL && job->pair->remote == NULL && !job->is_read)
+      if (job->pair != NULL && !job->is_read && (job->pair->remote == NULL || job->pair->etag == NULL))
         pln_sync_run_queue (self, job, PLN_SYNC_JOB_GET);
       else
         pln_sync_run_decide (self, job);
