@@ -383,7 +383,8 @@ choose (PlnCore   *self,
         }
       if (known == NULL && pln_remote_calendar_get_may_write (calendar) && (holds & PLN_HOLDS_EVENTS) != 0)
         {
-          if (for_gatherings == NULL)
+          if (for_gatherings == NULL
+              || (holds == PLN_HOLDS_ALL && pln_remote_calendar_get_holds (for_gatherings) != PLN_HOLDS_ALL))
             for_gatherings = calendar;
           if (for_organisers == NULL && holds == PLN_HOLDS_ALL)
             for_organisers = calendar;
@@ -587,12 +588,32 @@ read_cb (GObject      *source,
     done (sign_in);
 }
 
+static gboolean
+was_kept_there (PlnSignIn  *sign_in,
+                const char *calendar)
+{
+  PlnCoreServer *known = find_known (sign_in);
+
+  for (guint i = 0; known != NULL && i < known->links->len; i++)
+    if (g_str_equal (((const PlnStoreLink *) g_ptr_array_index (known->links, i))->calendar, calendar))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where none was chosen here, what is usual stays with another account, or on
+ * this computer. */
 static void
 set_place (PlnCore           *self,
+           PlnSignIn         *sign_in,
            const char        *fact,
+           const char        *usual,
            PlnRemoteCalendar *calendar)
 {
-  pln_core_set_usual (self, fact, calendar != NULL ? pln_remote_calendar_get_calendar (calendar) : "");
+  if (calendar != NULL)
+    pln_core_set_usual (self, fact, pln_remote_calendar_get_calendar (calendar));
+  else if (was_kept_there (sign_in, usual))
+    pln_core_set_usual (self, fact, "");
 }
 
 static void
@@ -610,8 +631,10 @@ kept_cb (GObject      *source,
     }
 
   pln_sign_in_set_forgets (sign_in, !pln_core_secret_keep_finish (result));
-  set_place (details->core, PLN_CORE_FACT_GATHERINGS, pln_sign_in_get_for_gatherings (sign_in));
-  set_place (details->core, PLN_CORE_FACT_ORGANISERS, pln_sign_in_get_for_organisers (sign_in));
+  set_place (details->core, sign_in, PLN_CORE_FACT_GATHERINGS, pln_core_usual_calendar (details->core),
+             pln_sign_in_get_for_gatherings (sign_in));
+  set_place (details->core, sign_in, PLN_CORE_FACT_ORGANISERS, pln_core_usual_organisers (details->core),
+             pln_sign_in_get_for_organisers (sign_in));
   pln_core_read_accounts_async (details->core, NULL, read_cb, sign_in);
 }
 

@@ -34,9 +34,9 @@ answer_for (const char *path)
   if (g_str_equal (path, "/ada/cal/"))
     return ANSWER (
       SAID ("/ada/cal/", "<D:resourcetype><D:collection/></D:resourcetype>")
-      SAID ("/ada/cal/dream/", "<D:resourcetype><D:collection/><C:calendar/></D:resourcetype><D:displayname>DREaM</D:displayname>")
       SAID ("/ada/cal/rota/", "<D:resourcetype><D:collection/><C:calendar/></D:resourcetype><D:displayname>Staff rota</D:displayname>"
-            "<C:supported-calendar-component-set><C:comp name='VEVENT'/></C:supported-calendar-component-set>"));
+            "<C:supported-calendar-component-set><C:comp name='VEVENT'/></C:supported-calendar-component-set>")
+      SAID ("/ada/cal/dream/", "<D:resourcetype><D:collection/><C:calendar/></D:resourcetype><D:displayname>DREaM</D:displayname>"));
 
   return ANSWER (SAID ("/", "<D:current-user-principal><D:href>/ada/</D:href></D:current-user-principal>"));
 }
@@ -50,13 +50,14 @@ answer_cb (SoupServer        *server,
 {
   World *world = user_data;
   const char *authorization = soup_message_headers_get_one (soup_server_message_get_request_headers (message), "Authorization");
-  g_autofree char *right = g_base64_encode ((const guchar *) "ada:" PASSWORD, strlen ("ada:" PASSWORD));
+  g_autofree char *ada = g_base64_encode ((const guchar *) "ada:" PASSWORD, strlen ("ada:" PASSWORD));
+  g_autofree char *bo = g_base64_encode ((const guchar *) "bo:" PASSWORD, strlen ("bo:" PASSWORD));
   const char *text;
 
   world->n_told += authorization != NULL;
   if (world->status != 0)
     soup_server_message_set_status (message, world->status, NULL);
-  else if (authorization == NULL || strstr (authorization, right) == NULL)
+  else if (authorization == NULL || (strstr (authorization, ada) == NULL && strstr (authorization, bo) == NULL))
     soup_server_message_set_status (message, 401, NULL);
   else
     {
@@ -225,6 +226,39 @@ test_account_is_kept (World         *world,
   pln_core_end_sign_in (core, sign_in);
 }
 
+/* Whoever takes no calendar for gatherings from a second account leaves what is
+ * usual with the first. */
+static void
+test_usual_calendar_stays (World         *world,
+                           gconstpointer  user_data)
+{
+  PlnCore *core = world->library.core;
+  g_autoptr(PlnSignIn) first = sign_in_and_use (world);
+  g_autofree char *elsewhere = g_strconcat (world->url, "other/", NULL);
+  g_autoptr(PlnSignIn) second = find (world, elsewhere);
+  g_autoptr(PlnGathering) gathering = NULL;
+
+  pln_core_end_sign_in (core, first);
+  pln_core_log_in (core, second, "bo", PASSWORD);
+  wait_step (second);
+  g_assert_cmpint (pln_sign_in_get_problem (second), ==, PLN_SIGN_IN_IS_FINE);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(PlnRemoteCalendar) calendar = g_list_model_get_item (G_LIST_MODEL (pln_sign_in_get_calendars (second)), i);
+
+      pln_remote_calendar_set_chosen (calendar, g_str_equal (pln_remote_calendar_get_title (calendar), "Staff rota"));
+    }
+  pln_sign_in_set_for_gatherings (second, NULL);
+  pln_sign_in_set_for_organisers (second, NULL);
+  pln_core_use_calendars (core, second);
+  wait_step (second);
+  g_assert_cmpint (pln_sign_in_get_step (second), ==, PLN_SIGN_IN_DONE);
+
+  gathering = library_new (&world->library, "Meet-up");
+  g_assert_cmpstr (pln_gathering_get_calendar (gathering), ==, "DREaM");
+  pln_core_end_sign_in (core, second);
+}
+
 static PlnCoreSynced *
 sync_once (World *world)
 {
@@ -296,6 +330,7 @@ main (int    argc,
   g_test_add ("/sign-in/no-server", World, NULL, set_up, test_what_is_no_calendar_server, tear_down);
   g_test_add ("/sign-in/no-network", World, NULL, set_up, test_no_network, tear_down);
   g_test_add ("/sign-in/account", World, NULL, set_up, test_account_is_kept, tear_down);
+  g_test_add ("/sign-in/usual-calendar", World, NULL, set_up, test_usual_calendar_stays, tear_down);
   g_test_add ("/sync/state", World, NULL, set_up, test_state_follows, tear_down);
 
   code = g_test_run ();
