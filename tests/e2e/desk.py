@@ -380,6 +380,10 @@ class Desk:
         if holding:
             self._xdotool("keyup", holding)
 
+    def drop(self):
+        """Lets go what is carried."""
+        self._xdotool("mouseup", "1")
+
     def press(self, name, role=None):
         """Activates the thing of this name over the accessibility bus."""
         def do():
