@@ -7,6 +7,7 @@
 #include "pln-core-open.h"
 #include "pln-core-private.h"
 #include "pln-core-round.h"
+#include "pln-door.h"
 #include "pln-mix-solve.h"
 
 #include <glib/gi18n.h>
@@ -399,14 +400,6 @@ count_seats (PlnGathering *gathering)
   return n;
 }
 
-static gboolean
-are_most_here (PlnGathering *gathering)
-{
-  guint n_here = pln_gathering_get_n_here (gathering);
-
-  return n_here > 0 && 2 * n_here >= pln_gathering_get_n_answers (gathering, PLN_ANSWER_ACCEPTED);
-}
-
 static PlnMixingSettings *
 choose_settings (PlnGathering *gathering)
 {
@@ -415,7 +408,7 @@ choose_settings (PlnGathering *gathering)
   guint n_groups = count_groups (gathering);
   guint n_people;
 
-  pln_mixing_settings_set_who (settings, are_most_here (gathering) ? PLN_MIXING_WHO_HERE : PLN_MIXING_WHO_GOING);
+  pln_mixing_settings_set_who (settings, pln_door_most_came (gathering) ? PLN_MIXING_WHO_HERE : PLN_MIXING_WHO_GOING);
   n_people = pln_mixing_settings_count_people (settings, gathering);
   if (n_rounds > 0)
     pln_mixing_settings_set_rounds (settings, n_rounds);
@@ -450,7 +443,7 @@ pln_core_draft_mix (PlnCore      *self,
 
   last = g_object_get_data (G_OBJECT (gathering), SETTINGS_KEY);
   settings = last != NULL ? pln_mixing_settings_copy (last) : choose_settings (gathering);
-  if (are_most_here (gathering) && g_object_get_data (G_OBJECT (gathering), CHOSEN_KEY) == NULL)
+  if (pln_door_most_came (gathering) && g_object_get_data (G_OBJECT (gathering), CHOSEN_KEY) == NULL)
     pln_mixing_settings_set_who (settings, PLN_MIXING_WHO_HERE);
 
   return settings;
@@ -526,7 +519,7 @@ pln_core_use_mix_async (PlnCore             *self,
   settings = g_object_get_data (G_OBJECT (mixing), SETTINGS_KEY);
   gathering = pln_mixing_get_gathering (mixing);
   g_object_set_data_full (G_OBJECT (gathering), SETTINGS_KEY, g_object_ref (settings), g_object_unref);
-  if (are_most_here (gathering))
+  if (pln_door_most_came (gathering))
     g_object_set_data (G_OBJECT (gathering), CHOSEN_KEY, GINT_TO_POINTER (TRUE));
   before = list_changeable (pln_mixing_get_before (mixing));
   after = list_changeable (pln_mixing_get_rounds (mixing));

@@ -283,6 +283,27 @@ pln_door_count (PlnGathering *gathering)
   return count;
 }
 
+/**
+ * pln_door_most_came:
+ * @gathering: a gathering that is loaded
+ *
+ * As long as people arrive, those who were not seen yet are still expected.
+ *
+ * Returns: whether half of those who are going have come, so that it matters
+ *   who has not
+ */
+gboolean
+pln_door_most_came (PlnGathering *gathering)
+{
+  guint n_came;
+
+  g_return_val_if_fail (PLN_IS_GATHERING (gathering), FALSE);
+
+  n_came = pln_gathering_get_n_came (gathering);
+
+  return n_came > 0 && 2 * n_came >= pln_gathering_get_n_answers (gathering, PLN_ANSWER_ACCEPTED);
+}
+
 static int
 compare_names (gconstpointer a,
                gconstpointer b)

@@ -28,6 +28,7 @@ GPtrArray    *pln_door_nearest    (PlnGathering *gathering,
                                    const char   *text,
                                    guint         most);
 PlnDoorCount  pln_door_count      (PlnGathering *gathering);
+gboolean      pln_door_most_came  (PlnGathering *gathering);
 gboolean      pln_door_is_missing (PlnAttendee  *attendee);
 GPtrArray    *pln_door_missing    (PlnGathering *gathering);
 GPtrArray    *pln_door_last       (PlnGathering *gathering,

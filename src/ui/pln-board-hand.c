@@ -198,6 +198,33 @@ pln_board_lock_card (PlnBoard      *self,
   wish (self, moves);
 }
 
+/* (internal): Those whom a card is about are here, or are not any more. */
+void
+pln_board_set_presence (PlnBoard      *self,
+                        PlnPersonCard *card,
+                        PlnPresence    presence)
+{
+  g_autoptr(GPtrArray) people = pln_board_list_for (self, card);
+  g_autoptr(GPtrArray) attendees = g_ptr_array_new ();
+  PlnWishes *wishes = pln_wishes_find (GTK_WIDGET (self));
+
+  if (wishes == NULL || self->gathering == NULL || pln_gathering_get_read_only (self->gathering))
+    return;
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      PlnAttendee *attendee = pln_gathering_find_attendee (self->gathering, people->pdata[i]);
+
+      if (attendee != NULL && pln_attendee_get_presence (attendee) != presence)
+        g_ptr_array_add (attendees, attendee);
+    }
+  if (attendees->len == 0)
+    return;
+
+  pln_board_focus_person (self, people->pdata[0]);
+  PLN_WISHES_GET_IFACE (wishes)->set_presence (wishes, self->gathering, attendees, presence);
+}
+
 /* (internal): Locks a group, or unlocks it. */
 void
 pln_board_lock_group (PlnBoard *self,

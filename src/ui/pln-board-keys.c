@@ -308,6 +308,33 @@ role_cb (GtkWidget *widget,
   return TRUE;
 }
 
+/* Somebody is here, or is not any more. */
+static gboolean
+here_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  PlnBoard *self = PLN_BOARD (widget);
+  PlnPersonCard *card = focused_card (self);
+  gboolean is_here;
+
+  if (card == NULL)
+    return FALSE;
+
+  is_here = pln_attendee_get_presence (pln_person_card_get_attendee (card)) == PLN_PRESENCE_HERE;
+  pln_board_set_presence (self, card, is_here ? PLN_PRESENCE_LEFT : PLN_PRESENCE_HERE);
+
+  return TRUE;
+}
+
+static gboolean
+paste_cb (GtkWidget *widget,
+          GVariant  *arguments,
+          gpointer   user_data)
+{
+  return pln_board_paste (PLN_BOARD (widget), pln_board_get_focus (PLN_BOARD (widget)));
+}
+
 static gboolean
 lock_cb (GtkWidget *widget,
          GVariant  *arguments,
@@ -468,6 +495,11 @@ pln_board_add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_f, 0, role_cb, "i", (int) PLN_GROUP_ROLE_FACILITATOR);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, role_cb, "i", (int) PLN_GROUP_ROLE_NOTE_TAKER);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_t, 0, role_cb, "i", (int) PLN_GROUP_ROLE_TIMEKEEPER);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_r, 0, role_cb, "i", (int) PLN_GROUP_ROLE_REPORTER);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_b, 0, role_cb, "i", (int) PLN_GROUP_ROLE_BUDDY);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_h, 0, here_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, paste_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_l, 0, lock_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_cb, NULL);

@@ -70,6 +70,7 @@ make_card_menu (PlnBoard      *self,
   const char *id = pln_person_card_get_id (card);
   PlnGroup *group = pln_person_card_get_group (card);
   g_autoptr(GMenuModel) groups = make_groups (self, id);
+  gboolean is_here = pln_attendee_get_presence (pln_person_card_get_attendee (card)) == PLN_PRESENCE_HERE;
   GMenu *section = g_menu_new ();
 
   g_menu_append_submenu (section, _("Move to"), groups);
@@ -90,6 +91,8 @@ make_card_menu (PlnBoard      *self,
     }
 
   section = g_menu_new ();
+  add_item (section, is_here ? _("Not here any more") : _("Is here"), "board.presence",
+            g_variant_new ("(si)", id, is_here ? PLN_PRESENCE_LEFT : PLN_PRESENCE_HERE));
   add_item (section, _("Show this person"), "board.show-person", g_variant_new_string (id));
   append_section (menu, section);
 
@@ -103,6 +106,7 @@ make_group_menu (PlnGroup *group)
   GMenu *section = g_menu_new ();
 
   add_item (section, _("Notes"), "breakouts.open-group", g_variant_new_string (pln_group_get_uid (group)));
+  add_item (section, _("Paste into the notes"), "board.paste", g_variant_new_string (pln_group_get_uid (group)));
   append_section (menu, section);
   section = g_menu_new ();
   add_item (section, _("Edit…"), "breakouts.edit-group", g_variant_new_string (pln_group_get_uid (group)));
@@ -260,6 +264,33 @@ role_cb (GtkWidget  *widget,
 }
 
 static void
+presence_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  const char *person;
+  PlnPersonCard *card;
+  int presence;
+
+  g_variant_get (parameter, "(&si)", &person, &presence);
+  card = pln_board_find_card (PLN_BOARD (widget), person);
+  if (card != NULL)
+    pln_board_set_presence (PLN_BOARD (widget), card, (PlnPresence) presence);
+}
+
+static void
+paste_cb (GtkWidget  *widget,
+          const char *action_name,
+          GVariant   *parameter)
+{
+  PlnBoard *self = PLN_BOARD (widget);
+  PlnGroupColumn *column = pln_board_find_column (self, g_variant_get_string (parameter, NULL));
+
+  if (column != NULL)
+    pln_board_paste (self, gtk_widget_get_first_child (GTK_WIDGET (column)));
+}
+
+static void
 lock_cb (GtkWidget  *widget,
          const char *action_name,
          GVariant   *parameter)
@@ -330,6 +361,8 @@ pln_board_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "board.choose", "(si)", choose_cb);
   gtk_widget_class_install_action (widget_class, "board.place", "(ssi)", place_cb);
   gtk_widget_class_install_action (widget_class, "board.role", "(si)", role_cb);
+  gtk_widget_class_install_action (widget_class, "board.presence", "(si)", presence_cb);
+  gtk_widget_class_install_action (widget_class, "board.paste", "s", paste_cb);
   gtk_widget_class_install_action (widget_class, "board.lock", "s", lock_cb);
   gtk_widget_class_install_action (widget_class, "board.lock-group", "s", lock_group_cb);
   gtk_widget_class_install_action (widget_class, "board.show-person", "s", show_person_cb);

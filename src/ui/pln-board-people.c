@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-board-people.h"
 
-/* Who is to sit in the groups: as long as nobody was seen at the door, who
- * goes; from then on, who is here. */
+#include "pln-door.h"
 
-static gboolean
-is_known_who_is_here (PlnGathering *gathering)
-{
-  return pln_gathering_get_n_here (gathering) > 0 || pln_gathering_get_n_came (gathering) > 0;
-}
+/* Who is to sit in the groups: as long as people arrive, who goes; when most
+ * have come, who is here. */
 
 /* Who is expected, and was not seen or has left. */
 static gboolean
@@ -23,7 +19,7 @@ is_expected (PlnAttendee *attendee)
  * @gathering: a gathering
  * @attendee: one of its attendees
  *
- * Returns: whether it is known who is here, and this person is not
+ * Returns: whether this person has left, or most have come and this one has not
  */
 gboolean
 pln_board_is_away (PlnGathering *gathering,
@@ -32,7 +28,8 @@ pln_board_is_away (PlnGathering *gathering,
   g_return_val_if_fail (PLN_IS_GATHERING (gathering), FALSE);
   g_return_val_if_fail (PLN_IS_ATTENDEE (attendee), FALSE);
 
-  return is_known_who_is_here (gathering) && pln_attendee_get_presence (attendee) != PLN_PRESENCE_HERE;
+  return pln_attendee_get_presence (attendee) == PLN_PRESENCE_LEFT
+         || (pln_attendee_get_presence (attendee) != PLN_PRESENCE_HERE && pln_door_most_came (gathering));
 }
 
 /**

@@ -88,8 +88,15 @@ void           pln_board_give_role     (PlnBoard       *self,
                                         PlnGroupRole    role);
 void           pln_board_lock_card     (PlnBoard       *self,
                                         PlnPersonCard  *card);
+void           pln_board_set_presence  (PlnBoard       *self,
+                                        PlnPersonCard  *card,
+                                        PlnPresence     presence);
 void           pln_board_lock_group    (PlnBoard       *self,
                                         PlnGroup       *group);
+
+/* in pln-board-text.c */
+gboolean       pln_board_paste         (PlnBoard       *self,
+                                        GtkWidget      *at);
 
 /* in pln-board-pointer.c */
 void           pln_board_init_pointer  (PlnBoard       *self);
