@@ -442,22 +442,31 @@ key_pressed_cb (PlnGatheringList *self,
   return GDK_EVENT_STOP;
 }
 
-/* Not what GTK does by default: on Shift+Tab from the first row it would give
- * the focus to the list itself, and so to the row again. */
-static gboolean
-pln_gathering_list_focus (GtkWidget        *widget,
-                          GtkDirectionType  direction)
-{
-  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
-}
-
 static gboolean
 pln_gathering_list_grab_focus (GtkWidget *widget)
 {
   PlnGatheringList *self = PLN_GATHERING_LIST (widget);
   GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
 
-  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row)) : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (row))
+                     : gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), GTK_DIR_TAB_FORWARD);
+}
+
+/* Not what GTK does by default: on Shift+Tab from the first row it would give
+ * the focus to the list itself, and so to the row again. */
+static gboolean
+pln_gathering_list_focus (GtkWidget        *widget,
+                          GtkDirectionType  direction)
+{
+  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  /* Arrows go from row to row; Tab only comes and goes, or it would choose each on its way. */
+  if (is_tab && gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  if (is_tab && pln_gathering_list_grab_focus (widget))
+    return TRUE;
+
+  return gtk_widget_child_focus (adw_bin_get_child (ADW_BIN (widget)), direction);
 }
 
 static void

@@ -19,6 +19,7 @@ typedef struct
   GtkWidget      *body;
   gboolean        tells;
   gboolean        discard; /* the user said so */
+  gboolean        looking; /* it is not known yet whether the deed makes sense */
 } PlnSheetPrivate;
 
 G_DEFINE_TYPE_WITH_PRIVATE (PlnSheet, pln_sheet, ADW_TYPE_WINDOW)
@@ -327,7 +328,10 @@ pln_sheet_present (PlnSheet  *self,
   /* Enter is the suggested button, not the first one, where nothing is to be typed. */
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL
       && gtk_window_get_default_widget (GTK_WINDOW (self)) == GTK_WIDGET (priv->action))
-    gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (priv->action));
+    {
+      gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (priv->action));
+      priv->looking = !gtk_widget_is_sensitive (priv->action);
+    }
 
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -380,9 +384,21 @@ void
 pln_sheet_set_can_act (PlnSheet *self,
                        gboolean  can_act)
 {
+  PlnSheetPrivate *priv;
+  GtkWidget *focus;
+
   g_return_if_fail (PLN_IS_SHEET (self));
 
+  priv = private (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "sheet.act", can_act);
+  if (!can_act || !priv->looking)
+    return;
+
+  /* Nobody chose to be on Cancel: nothing else could have the focus. */
+  priv->looking = FALSE;
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus == NULL || focus == priv->cancel)
+    gtk_window_set_focus (GTK_WINDOW (self), priv->action);
 }
 
 /**
