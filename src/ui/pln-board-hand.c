@@ -330,6 +330,8 @@ pln_board_drop (PlnBoard *self)
     return;
 
   people = let_go (self);
+  g_clear_pointer (&self->landed, g_ptr_array_unref);
+  self->landed = g_ptr_array_ref (people);
   if (moves != NULL)
     wish (self, moves);
   pln_board_hand_changed (self);

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PlnFlight PlnFlight;
+
 struct _PlnBoard
 {
   GtkWidget       parent_instance;
@@ -38,6 +40,10 @@ struct _PlnBoard
   GPtrArray      *held;     /* (nullable): ids */
   char           *target;   /* (nullable): the UID of a group, or "": without a place */
   PlnGroupRole    target_role;
+
+  /* what moves by itself */
+  PlnFlight      *flight;   /* (nullable) */
+  GPtrArray      *landed;   /* (nullable): ids: who was dropped, and does not fly */
 
   /* the pointer */
   PlnPersonCard  *pressed;  /* (nullable) */
@@ -93,6 +99,13 @@ void           pln_board_set_presence  (PlnBoard       *self,
                                         PlnPresence     presence);
 void           pln_board_lock_group    (PlnBoard       *self,
                                         PlnGroup       *group);
+
+/* in pln-board-flight.c */
+void           pln_board_note_cards    (PlnBoard       *self);
+void           pln_board_fly           (PlnBoard       *self);
+void           pln_board_end_flight    (PlnBoard       *self);
+void           pln_board_draw_flight   (PlnBoard       *self,
+                                        GtkSnapshot    *snapshot);
 
 /* in pln-board-text.c */
 gboolean       pln_board_paste         (PlnBoard       *self,

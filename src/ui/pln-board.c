@@ -149,9 +149,10 @@ static void
 add_column (PlnBoard *self,
             PlnGroup *group)
 {
-  GtkWidget *column = pln_group_column_new (self->gathering, self->round, group);
+  GtkWidget *column;
 
-  g_signal_connect_swapped (group, "notify", G_CALLBACK (group_notify_cb), self);
+  g_signal_connect_swapped (group, "notify", G_CALLBACK (group_notify_cb), self); /* before the column follows */
+  column = pln_group_column_new (self->gathering, self->round, group);
   g_ptr_array_add (self->columns, column);
   if (self->narrow)
     pln_board_pager_add (self->pager, column, NULL);
@@ -231,6 +232,7 @@ update_cb (gpointer data)
       if (card != NULL)
         gtk_widget_grab_focus (GTK_WIDGET (card));
     }
+  pln_board_fly (self);
   if (self->changed_source == 0)
     self->changed_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, tell_cb, self, NULL);
 
@@ -247,12 +249,14 @@ queue_update (PlnBoard *self)
 static void
 group_notify_cb (PlnBoard *self)
 {
+  pln_board_note_cards (self);
   queue_update (self);
 }
 
 static void
 groups_changed_cb (PlnBoard *self)
 {
+  pln_board_note_cards (self);
   self->stale = TRUE;
   queue_update (self);
 }
@@ -269,6 +273,7 @@ pln_board_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
   GTK_WIDGET_CLASS (pln_board_parent_class)->snapshot (widget, snapshot);
+  pln_board_draw_flight (PLN_BOARD (widget), snapshot);
   pln_board_draw_ghost (PLN_BOARD (widget), snapshot);
 }
 
@@ -311,6 +316,8 @@ forget (PlnBoard *self)
       g_signal_handlers_disconnect_by_data (self->round, self);
     }
   pln_board_end_drag (self);
+  pln_board_end_flight (self);
+  g_clear_pointer (&self->landed, g_ptr_array_unref);
   g_clear_pointer (&self->held, g_ptr_array_unref);
   g_clear_pointer (&self->target, g_free);
   drop_columns (self);
@@ -488,6 +495,7 @@ pln_board_set_narrow (PlnBoard *self,
     return;
 
   pln_board_put_back (self);
+  pln_board_end_flight (self);
   drop_columns (self);
   if (gtk_widget_get_parent (GTK_WIDGET (self->unplaced)) != NULL)
     gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->unplaced))), GTK_WIDGET (self->unplaced));

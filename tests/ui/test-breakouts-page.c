@@ -259,6 +259,60 @@ test_letters (Fixture       *fixture,
   g_assert_true (g_str_has_suffix (sentence (fixture), "1 not placed."));
 }
 
+/* The other roles, and whether somebody is here. */
+static void
+test_more_letters (Fixture       *fixture,
+                   gconstpointer  user_data)
+{
+  static const struct { guint key; const char *role; } roles[] = {
+    { GDK_KEY_t, "timekeeper" }, { GDK_KEY_r, "reporter" }, { GDK_KEY_b, "buddy" },
+  };
+  PlnPersonCard *card = take_card (fixture, 1, 3);
+  g_autofree char *id = g_strdup (pln_person_card_get_id (card));
+  g_autofree char *here = g_strdup_printf ("set-presence here %s\n", id);
+  g_autofree char *left = g_strdup_printf ("set-presence left %s\n", id);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    {
+      g_autofree char *role = g_strdup_printf ("place-people %s to 1 %s\n", id, roles[i].role);
+
+      press (fixture, roles[i].key, 0);
+      wished (fixture, role);
+    }
+
+  press (fixture, GDK_KEY_h, 0);
+  wished (fixture, here);
+  pln_attendee_set_presence (pln_gathering_find_attendee (fixture->gathering, id), PLN_PRESENCE_HERE, NULL, NULL);
+  press (fixture, GDK_KEY_h, 0);
+  wished (fixture, left);
+}
+
+/* Cards that change their places fly there; then all are as they were. */
+static void
+test_flight (Fixture       *fixture,
+             gconstpointer  user_data)
+{
+  PlnPersonCard *card = take_card (fixture, 1, 3);
+  g_autofree char *id = g_strdup (pln_person_card_get_id (card));
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  g_assert_true (pln_ui_test_key (GTK_WIDGET (fixture->board), GDK_KEY_5, 0));
+  g_assert_nonnull (fixture->board->flight);
+  while (fixture->board->flight != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+
+  g_assert_nonnull (pln_group_get_place (group (fixture, 5), id));
+  g_assert_true (pln_board_get_focus (fixture->board) == GTK_WIDGET (pln_board_find_card (fixture->board, id)));
+  for (guint i = 0; i < fixture->board->columns->len; i++)
+    {
+      g_autoptr(GPtrArray) stops = pln_group_column_list_stops (g_ptr_array_index (fixture->board->columns, i));
+
+      for (guint j = 0; j < stops->len; j++)
+        g_assert_cmpfloat (gtk_widget_get_opacity (stops->pdata[j]), ==, 1);
+    }
+}
+
 /* Several who are chosen move together, in one step. */
 static void
 test_several (Fixture       *fixture,
@@ -285,9 +339,12 @@ test_away (Fixture       *fixture,
   g_autofree char *id = NULL;
   PlnPersonCard *card;
 
-  pln_ui_rounds_arrive (fixture->gathering, 3);
+  pln_ui_rounds_arrive (fixture->gathering, 70);
   pln_ui_test_settle ();
   card = take_card (fixture, 1, 0);
+  g_assert_false (pln_person_card_get_absent (card)); /* as long as people arrive */
+  pln_ui_rounds_arrive (fixture->gathering, 3);
+  pln_ui_test_settle ();
   g_assert_true (pln_person_card_get_absent (card));
   id = g_strdup (pln_person_card_get_id (card));
   press (fixture, GDK_KEY_5, 0); /* nothing is moved */
@@ -460,6 +517,8 @@ main (int    argc,
   ADD (slot, 2);
   ADD (digits, 2);
   ADD (letters, 2);
+  ADD (more_letters, 2);
+  ADD (flight, 2);
   ADD (several, 2);
   ADD (away, 2);
   ADD (arrows, 2);
