@@ -9,6 +9,7 @@
  * more are made the less often the more they cost and the colder it is. */
 
 #define PAUSE_EVERY  1024 /* steps */
+#define RELABEL      12   /* how many of 256 steps exchange two people in all rounds */
 #define BLOCK_EVERY  8    /* tries of its people: moving a set takes long */
 #define CHANGE_STEPS 10   /* what a change takes at least, compared with a try */
 #define N_THRESHOLDS 4096
@@ -499,7 +500,7 @@ pln_mix_search_anneal (PlnMixSearch        *self,
             }
         }
 
-      if ((dice & 0xff) < cooling->relabel)
+      if ((dice & 0xff) < RELABEL)
         {
           set_limit (&limit, heat, BY_COST, (guint) (dice >> 16));
           self->n_steps += step_relabel (self, &limit);

@@ -34,14 +34,12 @@ struct _PlnMixSearch
  * @n_steps: how long
  * @hot: the temperature at first, in cost
  * @cold: and at the end
- * @relabel: how many of 256 steps exchange two people in all rounds
  */
 typedef struct
 {
   guint64 n_steps;
   double  hot;
   double  cold;
-  guint   relabel;
 } PlnMixCooling;
 
 void   pln_mix_search_init   (PlnMixSearch        *self,

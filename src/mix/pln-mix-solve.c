@@ -171,7 +171,6 @@ typedef struct
   double freezing;
 } Trial;
 
-static const guint relabel[N_STARTS] = { [START_DESIGN] = 24, [START_CHANCE] = 4, [START_PREVIOUS] = 4 };
 static const double hot[N_STARTS] = { [START_DESIGN] = 0.15, [START_CHANCE] = 0.4, [START_PREVIOUS] = 0.15 };
 
 /* Temperatures are costs: this is one. */
@@ -193,7 +192,7 @@ try_starts (Solver *self)
   for (guint start = 0; start < N_STARTS && (best.violations == G_MAXINT64 || !is_done (self)); start++)
     {
       PlnMixCooling cooling = {
-        self->n_steps / 16, hot[start] * unit_of (self), 0.01 * unit_of (self), relabel[start],
+        self->n_steps / 16, hot[start] * unit_of (self), 0.01 * unit_of (self),
       };
       double freezing;
 
@@ -245,7 +244,6 @@ search_all (Solver *self)
       guint64 left = self->n_steps - self->search.n_steps;
       PlnMixCooling cooling = {
         MAX (left, 1000), MIN (2.5 * trial.freezing, hot[trial.start] * unit_of (self)), 0.85 * trial.freezing,
-        relabel[trial.start],
       };
 
       begin (self, trial.start, cooling.n_steps);

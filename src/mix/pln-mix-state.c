@@ -346,24 +346,15 @@ try_previous (const PlnMixState *self,
   return (gint64) self->instance->weights[PLN_MIX_WEIGHT_CHANGE] * ((to != before) - (from != before));
 }
 
-/* Bytes of pairs are a kind and a count. */
-static guint
-kind_of (guint8 byte)
+/* What it costs that two with these bytes each take the other's meetings. */
+static inline int
+exchange_meetings (const PlnMixState *self,
+                   guint8             a,
+                   guint8             b)
 {
-  return byte / PLN_MIX_KIND (1);
-}
+  int more = b % PLN_MIX_KIND (1) - a % PLN_MIX_KIND (1);
 
-static gint64
-price_of (const PlnMixState *self,
-          guint              kind,
-          guint              meetings)
-{
-  gint64 price = 0;
-
-  for (guint m = 0; m < meetings; m++)
-    price += self->add[PLN_MIX_KIND (kind) + m];
-
-  return price;
+  return self->total[a + more] + self->total[b - more] - self->total[a] - self->total[b];
 }
 
 /* Who meets whom how often stays; only what kind the pairs are differs. */
@@ -374,20 +365,10 @@ try_relabel_pairs (const PlnMixState *self,
 {
   const guint8 *pairs_a = pln_mix_state_pairs_of (self, a);
   const guint8 *pairs_b = pln_mix_state_pairs_of (self, b);
-  gint64 delta = 0;
+  gint64 delta = -exchange_meetings (self, pairs_a[a], pairs_b[a]) - exchange_meetings (self, pairs_a[b], pairs_b[b]);
 
   for (guint other = 0; other < self->n_people; other++)
-    {
-      guint kind_a = kind_of (pairs_a[other]);
-      guint kind_b = kind_of (pairs_b[other]);
-      guint m_a = pairs_a[other] - PLN_MIX_KIND (kind_a);
-      guint m_b = pairs_b[other] - PLN_MIX_KIND (kind_b);
-
-      if (kind_a == kind_b || m_a == m_b || other == a || other == b)
-        continue;
-      delta += price_of (self, kind_a, m_b) + price_of (self, kind_b, m_a)
-               - price_of (self, kind_a, m_a) - price_of (self, kind_b, m_b);
-    }
+    delta += exchange_meetings (self, pairs_a[other], pairs_b[other]);
 
   return delta;
 }

@@ -102,6 +102,7 @@ typedef struct
   guint8      *pairs;       /* people × people */
   gboolean     has_kinds;   /* some pairs are not like the others */
   int          add[256];    /* what one meeting more costs */
+  int          total[256];  /* and what all of them cost */
   int         *company;     /* by group of all rounds, person: what it costs that the person sits there,
                              * or would: for whom it meets, and for the change */
 
