@@ -2,6 +2,7 @@
 #include "pln-cli.h"
 
 #include "pln-config.h"
+#include "pln-twice.h"
 
 #include <glib/gi18n.h>
 
@@ -136,6 +137,50 @@ say_group (PlnGathering *gathering,
 }
 
 static void
+write_twice (PlnJson      *json,
+             PlnGathering *gathering,
+             PlnRound     *only)
+{
+  g_autoptr(GPtrArray) list = pln_twice_list (gathering);
+
+  pln_json_open (json, "twice", '[');
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PlnTwice *twice = g_ptr_array_index (list, i);
+
+      if (only != NULL && only != twice->round)
+        continue;
+      pln_json_open (json, NULL, '{');
+      pln_json_text (json, "id", twice->person);
+      pln_json_text (json, "round", pln_round_get_uid (twice->round));
+      pln_json_open (json, "groups", '[');
+      for (guint j = 0; j < twice->groups->len; j++)
+        pln_json_number (json, NULL, pln_group_get_number (twice->groups->pdata[j]));
+      pln_json_close (json);
+      pln_json_close (json);
+    }
+  pln_json_close (json);
+}
+
+/* Who sits in several of its groups: one of the places is to go. */
+static void
+say_twice (PlnGathering *gathering,
+           PlnRound     *round)
+{
+  g_autoptr(GPtrArray) list = pln_twice_list (gathering);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      const PlnTwice *twice = g_ptr_array_index (list, i);
+      g_autofree char *words = twice->round == round ? pln_twice_words (gathering, twice) : NULL;
+
+      if (words != NULL)
+        /* Translators: somebody sits in two groups; “place” is a command. */
+        pln_cli_say (_("  %s Say “place” to keep one of them.\n"), words);
+    }
+}
+
+static void
 list_round (PlnJson      *json,
             PlnGathering *gathering,
             PlnRound     *round)
@@ -143,7 +188,10 @@ list_round (PlnJson      *json,
   GListModel *groups = pln_round_get_groups (round);
 
   if (json == NULL)
-    pln_cli_say ("%s\n", pln_round_get_title (round));
+    {
+      pln_cli_say ("%s\n", pln_round_get_title (round));
+      say_twice (gathering, round);
+    }
   for (guint i = 0; i < g_list_model_get_n_items (groups); i++)
     {
       g_autoptr(PlnGroup) group = g_list_model_get_item (groups, i);
@@ -189,7 +237,13 @@ run_groups (PlnCli  *cli,
         list_round (json, gathering, round);
     }
 
-  return json != NULL ? pln_cli_answer (json) : PLN_CLI_DONE;
+  if (json == NULL)
+    return PLN_CLI_DONE;
+
+  pln_json_close (json);
+  write_twice (json, gathering, only);
+
+  return pln_cli_answer (json);
 }
 
 static int

@@ -6,6 +6,7 @@
 #include "pln-board.h"
 #include "pln-quality-bar.h"
 #include "pln-round-tabs.h"
+#include "pln-twice-bar.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,7 @@ struct _PlnBreakoutsPage
   GtkWidget       *mix;
   GtkButton       *mix_people;
   GtkWidget       *mend_card;
+  PlnTwiceBar     *twice_bar;
   PlnQualityBar   *quality_bar;
   PlnBoard        *board;
 };

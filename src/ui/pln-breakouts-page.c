@@ -271,6 +271,7 @@ set_narrow (PlnBreakoutsPage *self,
   pln_style_set_class (GTK_WIDGET (self), "pln-narrow", narrow);
   pln_round_tabs_set_narrow (self->tabs, narrow);
   pln_quality_bar_set_narrow (self->quality_bar, narrow);
+  pln_twice_bar_set_narrow (self->twice_bar, narrow);
   pln_board_set_narrow (self->board, narrow);
   gtk_widget_set_visible (self->new_round, !narrow);
   gtk_widget_set_visible (self->wall, !narrow);
@@ -370,6 +371,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mix);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, mix_people);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, quality_bar);
+  gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, twice_bar);
   gtk_widget_class_bind_template_child (widget_class, PlnBreakoutsPage, board);
   gtk_widget_class_bind_template_callback (widget_class, round_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, lock_toggled_cb);
@@ -403,6 +405,7 @@ pln_breakouts_page_class_init (PlnBreakoutsPageClass *klass)
   g_type_ensure (PLN_TYPE_BOARD);
   g_type_ensure (PLN_TYPE_QUALITY_BAR);
   g_type_ensure (PLN_TYPE_ROUND_TABS);
+  g_type_ensure (PLN_TYPE_TWICE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/plenary/ui/pln-breakouts-page.ui");
   bind_children (widget_class);
   pln_breakouts_page_add_actions (widget_class);
@@ -463,6 +466,7 @@ pln_breakouts_page_set_gathering (PlnBreakoutsPage *self,
       g_signal_connect_swapped (gathering, "notify", G_CALLBACK (gathering_notify_cb), self);
       gathering_notify_cb (self);
     }
+  pln_twice_bar_set_gathering (self->twice_bar, gathering);
   pln_round_tabs_set_gathering (self->tabs, gathering); /* which tells of the chosen round */
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GATHERING]);
 }

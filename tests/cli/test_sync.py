@@ -101,6 +101,39 @@ class Sync(plenaryctl.Library):
         self.assertEqual(self.shown(self.one, uid)['title'], 'CPD23 meet-up')
         self.assertIn('CPD23', self.http('GET', '/alice/dream/') + self.http('GET', '/alice/private/'))
 
+    def test_one_person_placed_twice_is_found_and_mended(self):
+        """Two organisers place the same person while they do not see each other."""
+        for library in (self.one, self.two):
+            self.add(library, '--calendar', 'Dream', '--calendar', 'Private')
+        uid = self.make()
+        self.at(self.one, 'attend', '--gathering', uid, 'Una Tarn <una@tarn.example>', 'Ada Fenn <ada@fenn.example>')
+        self.at(self.one, 'round', 'new', '--gathering', uid, '--start', '2026-12-01T18:30', '--duration', 'PT30M',
+                '--groups', '3')
+        self.at(self.one, 'place', 'una@tarn.example', '1', '--gathering', uid, '--round', '1')
+        self.at(self.one, 'move', '--gathering', uid, '--calendar', 'Dream', '--organisers', 'Private')
+        self.sync(self.one)
+        self.sync(self.two)
+
+        self.at(self.one, 'place', 'una@tarn.example', '2', '--gathering', uid, '--round', '1', '--role', 'note-taker')
+        self.at(self.two, 'place', 'una@tarn.example', '3', '--gathering', uid, '--round', '1')
+        for library in (self.one, self.two, self.one):
+            self.sync(library)
+        for library in (self.one, self.two):
+            self.assertEqual([twice['groups'] for twice in self.at(library, 'groups', '--gathering', uid)['twice']], [[2, 3]])
+        self.folder = self.two
+        self.assertIn('Una Tarn sits in Group 2 and Group 3 of Round 1.', self.say('groups', '--gathering', uid))
+
+        self.at(self.two, 'place', 'una@tarn.example', '2', '--gathering', uid, '--round', '1', '--role', 'note-taker')
+        self.assertEqual(self.at(self.two, 'groups', '--gathering', uid)['twice'], [])
+        self.at(self.two, 'undo')
+        self.assertEqual(len(self.at(self.two, 'groups', '--gathering', uid)['twice']), 1)
+        self.at(self.two, 'redo')
+        for library in (self.two, self.one):
+            self.sync(library)
+        groups = self.at(self.one, 'groups', '--gathering', uid)
+        self.assertEqual(groups['twice'], [])
+        self.assertEqual([[one['role'] for one in group['people']] for group in groups['groups']], [[], ['note-taker'], []])
+
     def test_wrong_password_is_said_and_nothing_is_kept(self):
         error = self.add(self.one, password='wrong', code=1)['error']
         self.assertEqual(error['code'], 'password')

@@ -287,6 +287,35 @@ test_more_letters (Fixture       *fixture,
   wished (fixture, left);
 }
 
+/* Two organisers placed the same person: it is said, and one of the places is kept. */
+static void
+test_twice (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  GtkWidget *bar = pln_ui_test_find (fixture->page, PLN_TYPE_TWICE_BAR);
+  const PlnPlace *place = g_ptr_array_index (pln_group_get_places (group (fixture, 7)), 2);
+  PlnAttendee *attendee = pln_gathering_find_attendee (fixture->gathering, place->person);
+  g_autoptr(GPtrArray) before = pln_places_copy (pln_group_get_places (group (fixture, 3)));
+  g_autoptr(GPtrArray) places = pln_places_copy (before);
+  g_autofree char *words = g_strdup_printf ("%s sits in Group 3 and Group 7 of Round 2.",
+                                            pln_attendee_get_display_name (attendee));
+  g_autofree char *kept = g_strdup_printf ("place-people %s to 7\n", place->person);
+
+  g_assert_false (gtk_widget_get_visible (bar));
+  g_ptr_array_add (places, pln_place_copy (place));
+  pln_group_set_places (group (fixture, 3), places);
+  pln_ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (pln_ui_test_find_text (bar, words));
+  g_assert_nonnull (pln_ui_test_find_text (bar, "Keep in Group 3"));
+
+  g_signal_emit_by_name (gtk_widget_get_ancestor (pln_ui_test_find_text (bar, "Keep in Group 7"), GTK_TYPE_BUTTON), "clicked");
+  wished (fixture, kept);
+  pln_group_set_places (group (fixture, 3), before);
+  pln_ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (bar));
+}
+
 /* Cards that change their places fly there; then all are as they were. */
 static void
 test_flight (Fixture       *fixture,
@@ -518,6 +547,7 @@ main (int    argc,
   ADD (digits, 2);
   ADD (letters, 2);
   ADD (more_letters, 2);
+  ADD (twice, 2);
   ADD (flight, 2);
   ADD (several, 2);
   ADD (away, 2);
