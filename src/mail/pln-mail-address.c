@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "pln-mail-address.h"
 
+#include "pln-address.h"
+#include "pln-mail-error.h"
 #include "pln-str.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Characters that a name may hold without quotes (RFC 5322, 3.2.3), and blanks;
@@ -48,4 +52,42 @@ pln_mail_address_write (const char *name,
     }
 
   return g_strdup_printf ("\"%s\" <%s>", quoted->str, email);
+}
+
+/**
+ * pln_mail_address_ascii:
+ * @email: an address
+ * @error: return location for a [error@MailError]
+ *
+ * Writes an address as every mail server understands it: what stands after the
+ * @ in ASCII (RFC 5890). What stands before it has to be ASCII: few servers
+ * take anything else (RFC 6531).
+ *
+ * Returns: (transfer full) (nullable): the address, %NULL if it is none
+ */
+char *
+pln_mail_address_ascii (const char  *email,
+                       GError     **error)
+{
+  const char *at = strrchr (email, '@');
+  g_autofree char *host = NULL;
+  g_autofree char *local = NULL;
+
+  if (!pln_address_is_mail (email) || (host = g_hostname_to_ascii (at + 1)) == NULL)
+    {
+      g_set_error (error, PLN_MAIL_ERROR, PLN_MAIL_ERROR_BAD_ADDRESS,
+                   _("“%s” is no mail address. Mend the address of this person."), email);
+      return NULL;
+    }
+
+  local = g_strndup (email, (gsize) (at - email));
+  if (!g_str_is_ascii (local))
+    {
+      g_set_error (error, PLN_MAIL_ERROR, PLN_MAIL_ERROR_BAD_ADDRESS,
+                   _("Mail servers cannot write to “%s”: letters like these may only stand after the @. "
+                     "Ask for another address."), email);
+      return NULL;
+    }
+
+  return g_strdup_printf ("%s@%s", local, host);
 }
