@@ -99,18 +99,29 @@ pln_core_mix_choose_steps (const PlnMixInstance *instance,
                            GCancellable         *cancellable)
 {
   Task task = { .cancellable = cancellable, .seconds = seconds, .start = pln_clock_processor () };
+  double last = 0;
 
   for (guint64 steps = FIRST_STEPS;; steps *= 4)
     {
       double before = seconds_since (&task);
       double taken;
+      double left;
 
       pln_mix_plan_free (pln_mix_solve (instance, seed, steps, go_on_cb, &task));
       taken = seconds_since (&task) - before;
-      if (taken >= TRIAL_PART * seconds || g_cancellable_is_cancelled (cancellable))
-        return round_steps (steps * (seconds - seconds_since (&task)) * USED_PART / taken);
-      if (steps > G_MAXUINT64 / 8 || taken <= 0)
+      left = seconds - seconds_since (&task);
+      if (g_cancellable_is_cancelled (cancellable) || left <= 0)
+        return round_steps (0);
+      /* What a search takes before its first step does not grow. */
+      if (steps > FIRST_STEPS && taken >= TRIAL_PART * seconds && (taken >= 1.5 * last || taken >= left / 8))
+        {
+          double of_step = MAX (taken - last, taken / 16) / (0.75 * steps);
+
+          return round_steps ((left * USED_PART - taken) / of_step + steps);
+        }
+      if (steps > G_MAXUINT64 / 8)
         return steps;
+      last = taken;
     }
 }
 
